@@ -1,0 +1,117 @@
+"""Keep dates as precisely as a historical source gives them, and no more so."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from argmap.errors import InvalidDate
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_YEARS = re.compile(r"(\d{4})-(\d{4})")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month of a year, or a day.
+
+    Sorts by time; of two dates that begin together the less precise comes first. It does
+    not pretend to a precision the source lacks: 1990-02 is a month and not its first day.
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `1990`, `1990-02` or `1990-02-09`.
+
+        Raises:
+            InvalidDate: `text` has another form, or names a month or day that never was.
+        """
+        match = _DATE.fullmatch(text)
+        if match is None:
+            raise InvalidDate(f"{text!r} is not a date: write 1990, 1990-02 or 1990-02-09.")
+        year, month, day = (int(part or 0) for part in match.groups())
+        if year == 0 or (match[2] and not 1 <= month <= 12):
+            raise InvalidDate(f"{text!r} names a year or month that does not exist.")
+        if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            raise InvalidDate(f"{text!r} names a day that does not exist.")
+        return cls(year, month, day)
+
+    def __str__(self) -> str:
+        """Give the ISO 8601 form, at the precision of the date."""
+        text = f"{self.year:04d}"
+        if self.month:
+            text += f"-{self.month:02d}"
+        if self.day:
+            text += f"-{self.day:02d}"
+        return text
+
+    @property
+    def in_words(self) -> str:
+        """The date as it is written in English prose: 9 February 1990."""
+        if not self.month:
+            return str(self.year)
+        month = _MONTHS[self.month - 1]
+        return f"{self.day} {month} {self.year}" if self.day else f"{month} {self.year}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of time from the beginning of `start` to the end of `end`."""
+
+    start: PartialDate
+    end: PartialDate
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a date, two years (`1990-1999`), or two dates (`1990-02/1991-07`).
+
+        Raises:
+            InvalidDate: `text` has another form, or ends before it begins.
+        """
+        years = _YEARS.fullmatch(text)
+        first, slash, last = (years[1], "-", years[2]) if years else text.partition("/")
+        start = PartialDate.parse(first)
+        end = PartialDate.parse(last) if slash else start
+        if _last_day(end) < _first_day(start):
+            raise InvalidDate(f"{text!r} ends before it begins.")
+        return cls(start, end)
+
+    def __str__(self) -> str:
+        """Give the form that `parse` reads, in its shortest way."""
+        if self.start == self.end:
+            return str(self.start)
+        plain_years = not self.start.month and not self.end.month
+        return f"{self.start}{'-' if plain_years else '/'}{self.end}"
+
+    @property
+    def in_words(self) -> str:
+        """The period as it is written in English prose: 1990 to 1999."""
+        if self.start == self.end:
+            return self.start.in_words
+        return f"{self.start.in_words} to {self.end.in_words}"
+
+    def overlaps(self, other: Period) -> bool:
+        """Tell whether the two periods share at least a day."""
+        return _first_day(self.start) <= _last_day(other.end) and _first_day(
+            other.start
+        ) <= _last_day(self.end)
+
+
+def _first_day(date: PartialDate) -> tuple[int, int, int]:
+    return (date.year, date.month or 1, date.day or 1)
+
+
+def _last_day(date: PartialDate) -> tuple[int, int, int]:
+    return (date.year, date.month or 12, date.day or 31)
+
+
+# Fixed here and not taken from `calendar`, whose names follow the machine's locale.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

@@ -1,0 +1,22 @@
+"""Find the files that travel with argmap: pages, shipped corpora, the bundled font."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """Return the folder `templates` or `claims`.
+
+    In a wheel it lies in `argmap/_data/`, in a checkout beside the package. Nothing else is
+    searched, so a folder of the same name elsewhere on the path can never stand in.
+
+    Raises:
+        FileNotFoundError: The installation is incomplete.
+    """
+    for base in (_PACKAGE / "_data", _PACKAGE.parent):
+        if (folder := base / name).is_dir():
+            return folder
+    raise FileNotFoundError(f"argmap's folder {name!r} is missing; install argmap again.")

@@ -48,7 +48,7 @@ def test_a_verdict_is_said_in_one_sentence(left: str, right: str, said: str) -> 
     assert wording.verdict_sentence(graph, comparison, comparison.rows[0]) == said
 
 
-@pytest.mark.parametrize("stances", product([*StanceKind, None], repeat=3))
+@pytest.mark.parametrize("stances", list(product([*StanceKind, None], repeat=3)))
 def test_no_verdict_sentence_judges_and_each_is_a_sentence(
     stances: tuple[StanceKind | None, ...],
 ) -> None:

@@ -1,0 +1,155 @@
+"""Put a diagram into words: a nested list that says every box and every relation.
+
+A screen reader, a text browser, a worksheet and a phone get the same argument from it as the
+eye gets from the picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.core import wording
+from argmap.core.comparison import Comparison, compare_claim
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Argument, Relation
+from argmap.core.selection import Branch, ClaimTree, IssueMap, Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One entry of an outline and what is nested below it.
+
+    `lead` says how it bears on the line above and who says so, `text` what is said, `note` the
+    attribution or warrant. `kind` is "claim", "evidence", "argument" or "more", and `id` the
+    record's id; "more" stands for what was left out and has the id of what it belongs to.
+    """
+
+    kind: str
+    id: str
+    lead: str
+    text: str
+    note: str = ""
+    because: str = ""
+    verified: bool = True
+    children: tuple[Line, ...] = ()
+
+
+def of_tree(graph: ArgumentGraph, tree: ClaimTree) -> Line:
+    """Put an argument tree into words, root first, branches in their reading order."""
+    row = compare_claim(graph, tree.root.id)
+    verdict = wording.sentence(wording.VERDICT[row.verdict])
+    return _point(graph, tree.root, lead=verdict, because="", extra=())
+
+
+def _point(
+    graph: ArgumentGraph, point: Point, *, lead: str, because: str, extra: tuple[Line, ...]
+) -> Line:
+    children = (*extra, *(_branch(graph, branch) for branch in point.branches))
+    if point.hidden:
+        children = (*children, _more(point.id, point.hidden))
+    repeated = "The arguments on it stand further up." if point.repeated else ""
+    if point.id in graph.claims:
+        return Line(
+            kind="claim", id=point.id, lead=lead, text=graph.claim(point.id).text,
+            note=repeated, because=because, children=children,
+        )  # fmt: skip
+    item = graph.item(point.id)
+    note = " ".join(
+        part for part in (wording.sentence(wording.attribution(graph, item)), repeated) if part
+    )
+    return Line(
+        kind="evidence", id=item.id, lead=lead, text=wording.quoted(item), note=note,
+        because=because, verified=item.verified, children=children,
+    )  # fmt: skip
+
+
+def _branch(graph: ArgumentGraph, branch: Branch) -> Line:
+    argument = branch.argument
+    lead = wording.argument_sentence(graph, argument)
+    undercuts = tuple(_branch(graph, undercut) for undercut in branch.undercuts)
+    if branch.hidden:
+        undercuts = (*undercuts, _more(argument.id, branch.hidden))
+    if len(branch.premises) == 1:
+        (only,) = branch.premises
+        return _point(graph, only, lead=lead, because=argument.because, extra=undercuts)
+    premises = tuple(
+        _point(graph, premise, lead="Taken together", because="", extra=())
+        for premise in branch.premises
+    )
+    text = f"{len(branch.premises)} premises taken together"
+    return Line(
+        kind="argument", id=argument.id, lead=lead, text=text, because=argument.because,
+        children=(*premises, *undercuts),
+    )  # fmt: skip
+
+
+def _more(id: str, count: int) -> Line:
+    noun = "step" if count == 1 else "steps"
+    return Line(kind="more", id=id, lead="", text=f"{count} more {noun} not shown here")
+
+
+def of_issue(graph: ArgumentGraph, issue_map: IssueMap, comparison: Comparison) -> tuple[Line, ...]:
+    """Put a comparison diagram into words: each claim, who holds it, what bears on it."""
+    return tuple(
+        Line(
+            kind="claim",
+            id=claim.id,
+            lead=wording.verdict_sentence(graph, comparison, comparison.row(claim.id)),
+            text=claim.text,
+            note=_documents(graph, issue_map, claim.id),
+            children=tuple(
+                _bearing(graph, argument)
+                for argument in issue_map.arguments
+                if _lands_on(graph, argument, claim.id)
+            ),
+        )
+        for claim in issue_map.claims
+    )
+
+
+def _lands_on(graph: ArgumentGraph, argument: Argument, claim_id: str) -> bool:
+    target = graph.target_claim(argument)
+    return target is not None and target.id == claim_id
+
+
+def _bearing(graph: ArgumentGraph, argument: Argument) -> Line:
+    premises = "; ".join(_premise(graph, id) for id in argument.premises)
+    first = next(id for id in argument.premises if id in graph.claims)
+    lead = wording.argument_sentence(graph, argument)
+    if argument.relation is Relation.UNDERCUT:
+        whose = wording.voices(graph, graph.argument(argument.target).by)
+        lead = f"{lead} (one taken by {whose})"
+    return Line(kind="claim", id=first, lead=lead, text=premises, because=argument.because)
+
+
+def _premise(graph: ArgumentGraph, id: str) -> str:
+    return graph.claim(id).text if id in graph.claims else wording.quoted(graph.item(id))
+
+
+def _documents(graph: ArgumentGraph, issue_map: IssueMap, claim_id: str) -> str:
+    counted = [
+        f"{graph.narrative(voice).name}: {count.supporting} for, {count.opposing} against"
+        for (claim, voice), count in issue_map.documents.items()
+        if claim == claim_id
+    ]
+    return f"Documents used. {'; '.join(counted)}." if counted else ""
+
+
+def as_text(lines: Iterable[Line], *, indent: str = "  ", bullet: str = "- ") -> str:
+    """Write an outline as plain text, one line an entry, nested by indentation."""
+    return "\n".join(_rows(tuple(lines), 0, indent, bullet)) + "\n"
+
+
+def _rows(lines: Iterable[Line], level: int, indent: str, bullet: str) -> Iterable[str]:
+    for line in lines:
+        parts = [f"{line.lead.rstrip('.')}:" if line.lead else "", line.text, _noted(line)]
+        yield indent * level + bullet + " ".join(part for part in parts if part)
+        yield from _rows(line.children, level + 1, indent, bullet)
+
+
+def _noted(line: Line) -> str:
+    note = f"({line.note.rstrip('.')})" if line.note else ""
+    checked = "" if line.verified else f"[{wording.UNVERIFIED}]"
+    because = f"Because: {line.because}" if line.because else ""
+    return " ".join(part for part in (note, checked, because) if part)

@@ -1,0 +1,276 @@
+"""Choose the part of a graph to show: a claim's argument tree, or the map of an issue.
+
+What is left out is counted, so that a drawing can say "+3 more" and never just stop.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Argument, Claim, Relation, Role
+from argmap.errors import TooLarge
+
+DEFAULT_DEPTH = 2
+MAX_DEPTH = 40
+MAX_STEPS = 600
+MAX_CLAIMS = 150
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """One argument as shown: its premises, and what is said against its step.
+
+    `hidden` counts the undercuts of this argument that are not shown.
+    """
+
+    argument: Argument
+    premises: tuple[Point, ...]
+    undercuts: tuple[Branch, ...] = ()
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A claim or a piece of evidence at one place of the tree, with the arguments on it.
+
+    `repeated` marks a point whose arguments stand at an earlier place of the same tree.
+    `hidden` counts the arguments on it that depth or size left out.
+    """
+
+    id: str
+    branches: tuple[Branch, ...] = ()
+    repeated: bool = False
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimTree:
+    """The arguments under one claim, `steps` of them, to `depth` steps from the root.
+
+    `narratives` are the accounts whose arguments are shown; observers' always are.
+    """
+
+    root: Point
+    narratives: tuple[str, ...]
+    depth: int
+    steps: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing that the chosen accounts say under the claim was left out."""
+        return not any(place.hidden for place in _places(self.root))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentCount:
+    """How many pieces of evidence one voice uses for and against a claim."""
+
+    supporting: int = 0
+    opposing: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueMap:
+    """The claims of an issue and the arguments between them.
+
+    `arguments` have at least one premise among the claims and bear, directly or through an
+    undercut, on one of them. `documents` counts the evidence used directly on each claim, by
+    (claim id, narrative id), and holds no zeros.
+    """
+
+    issue: str
+    narratives: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    arguments: tuple[Argument, ...]
+    documents: Mapping[tuple[str, str], DocumentCount]
+
+
+def claim_tree(
+    graph: ArgumentGraph,
+    claim_id: str,
+    *,
+    depth: int | None = DEFAULT_DEPTH,
+    narratives: Iterable[str] | None = None,
+    max_steps: int = MAX_STEPS,
+) -> ClaimTree:
+    """Select the arguments on a claim, on its premises, on those steps, and so on down.
+
+    Args:
+        graph: The corpus.
+        claim_id: The claim at the root.
+        depth: Steps from the root; None for as far as it goes (at most `MAX_DEPTH`).
+        narratives: The accounts whose arguments are shown; None for all.
+        max_steps: How many arguments are shown at most, those nearest to the root first.
+
+    Returns:
+        The tree; each argument stands in it once. Branches are in reading order: supports,
+        qualifications, rebuttals, each by the order of the narratives, then of the corpus.
+
+    Raises:
+        UnknownName: The claim or an account is not in the corpus.
+
+    Cost: O(arguments shown); circles are cut where a claim comes up again.
+    """
+    root = graph.claim(claim_id).id
+    chosen = graph.choose_accounts(narratives)
+    limit = MAX_DEPTH if depth is None else max(0, min(depth, MAX_DEPTH))
+    plan = _Plan(graph, root, voices=_voices(graph, chosen), depth=limit, max_steps=max_steps)
+    return ClaimTree(
+        root=plan.point(root, shown_by=""), narratives=chosen, depth=limit, steps=plan.steps
+    )
+
+
+class _Plan:
+    """Walk breadth first, so that a bound on steps keeps what is nearest to the root."""
+
+    def __init__(
+        self, graph: ArgumentGraph, root: str, *, voices: frozenset[str], depth: int, max_steps: int
+    ) -> None:
+        self.graph = graph
+        self.voices = voices
+        self.steps = 0
+        self.shown: dict[str, tuple[Argument, ...]] = {}
+        self.first_shown_by: dict[str, str] = {root: ""}
+        queue = deque([(root, 0)])
+        while queue:
+            target, level = queue.popleft()
+            if level >= depth:
+                continue
+            fitting = self.arguments_on(target)[: max(0, max_steps - self.steps)]
+            self.steps += len(fitting)
+            self.shown[target] = fitting
+            for argument in fitting:
+                self.first_shown_by[argument.id] = argument.id
+                queue.append((argument.id, level + 1))
+                for premise in argument.premises:
+                    if premise not in self.first_shown_by:
+                        self.first_shown_by[premise] = argument.id
+                        queue.append((premise, level + 1))
+
+    def arguments_on(self, target: str) -> tuple[Argument, ...]:
+        found = [
+            argument
+            for argument in self.graph.arguments_on(target)
+            if not self.voices.isdisjoint(argument.by)
+        ]
+        return tuple(sorted(found, key=self.reading_order))
+
+    def reading_order(self, argument: Argument) -> tuple[int, int]:
+        order = list(self.graph.narratives)
+        return (_RELATION_ORDER[argument.relation], min(order.index(by) for by in argument.by))
+
+    def point(self, id: str, *, shown_by: str) -> Point:
+        everything = self.arguments_on(id)
+        if self.first_shown_by[id] != shown_by:
+            return Point(id=id, repeated=bool(everything))
+        shown = self.shown.get(id, ())
+        return Point(
+            id=id,
+            branches=tuple(self.branch(argument) for argument in shown),
+            hidden=len(everything) - len(shown),
+        )
+
+    def branch(self, argument: Argument) -> Branch:
+        undercuts = self.shown.get(argument.id, ())
+        return Branch(
+            argument=argument,
+            premises=tuple(self.point(id, shown_by=argument.id) for id in argument.premises),
+            undercuts=tuple(self.branch(undercut) for undercut in undercuts),
+            hidden=len(self.arguments_on(argument.id)) - len(undercuts),
+        )
+
+
+_RELATION_ORDER = {
+    Relation.SUPPORT: 0,
+    Relation.QUALIFY: 1,
+    Relation.REBUT: 2,
+    Relation.UNDERCUT: 3,
+}
+
+
+def issue_map(
+    graph: ArgumentGraph,
+    issue_id: str,
+    *,
+    narratives: Iterable[str] | None = None,
+    max_claims: int = MAX_CLAIMS,
+) -> IssueMap:
+    """Select the claims of an issue and how they bear on each other.
+
+    Args:
+        graph: The corpus.
+        issue_id: The issue.
+        narratives: The accounts to show, in the order of their lanes; None for all.
+        max_claims: The most claims one drawing is allowed.
+
+    Raises:
+        UnknownName: The issue or an account is not in the corpus.
+        TooLarge: The issue has more than `max_claims` claims.
+    """
+    issue = graph.issue(issue_id)
+    chosen = graph.choose_accounts(narratives)
+    claims = graph.claims_of(issue.id)
+    if len(claims) > max_claims:
+        raise TooLarge(
+            f"The issue has {len(claims)} claims, and one drawing holds at most {max_claims}. "
+            "The same is below in words; a single claim can still be drawn."
+        )
+    ids = {claim.id for claim in claims}
+    voices = _voices(graph, chosen)
+    between = [
+        argument
+        for claim in claims
+        for argument in graph.arguments_from(claim.id)
+        if not voices.isdisjoint(argument.by) and _lands_in(graph, argument, ids)
+    ]
+    return IssueMap(
+        issue=issue.id,
+        narratives=chosen,
+        claims=claims,
+        arguments=tuple(dict.fromkeys(between)),
+        documents=MappingProxyType(_documents(graph, claims, voices)),
+    )
+
+
+def _lands_in(graph: ArgumentGraph, argument: Argument, claims: set[str]) -> bool:
+    target = graph.target_claim(argument)
+    return target is not None and target.id in claims
+
+
+def _documents(
+    graph: ArgumentGraph, claims: Iterable[Claim], voices: frozenset[str]
+) -> dict[tuple[str, str], DocumentCount]:
+    used: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
+    for claim in claims:
+        for argument in graph.arguments_on(claim.id):
+            evidence = {id for id in argument.premises if id in graph.evidence}
+            for voice in voices.intersection(argument.by) if evidence else ():
+                supporting, opposing = used.setdefault((claim.id, voice), (set(), set()))
+                (supporting if argument.relation is Relation.SUPPORT else opposing).update(evidence)
+    order = list(graph.narratives)
+    return {
+        key: DocumentCount(supporting=len(used[key][0]), opposing=len(used[key][1]))
+        for key in sorted(used, key=lambda key: (key[0], order.index(key[1])))
+    }
+
+
+def _voices(graph: ArgumentGraph, accounts: tuple[str, ...]) -> frozenset[str]:
+    observers = (n.id for n in graph.corpus.narratives if n.role is Role.OBSERVER)
+    return frozenset((*accounts, *observers))
+
+
+def _places(point: Point) -> Iterable[Point | Branch]:
+    """Walk every point and branch of a tree, in reading order."""
+    waiting: list[Point | Branch] = [point]
+    while waiting:
+        place = waiting.pop()
+        yield place
+        if isinstance(place, Point):
+            waiting.extend(reversed(place.branches))
+        else:
+            waiting.extend(reversed(place.undercuts))
+            waiting.extend(reversed(place.premises))

@@ -1,0 +1,239 @@
+"""Say in plain English what the comparison, an argument or a source is.
+
+One place for the words of pages, pictures, outlines and exports, so that they agree. No
+sentence here calls a claim true or an account better; silence is never a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, Verdict
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import (
+    Argument,
+    Confidence,
+    Evidence,
+    EvidenceKind,
+    Narrative,
+    Relation,
+    Role,
+    Source,
+    SourceKind,
+    StanceKind,
+)
+from argmap.core.replies import Ledger, ReplyLevel
+
+VERDICT = {
+    Verdict.AGREED: "agreed",
+    Verdict.CONCEDED: "agreed, conceded",
+    Verdict.AGREED_WITH_QUALIFICATION: "agreed in part",
+    Verdict.DISPUTED: "disputed",
+    Verdict.DISPUTED_IN_PART: "disputed in part",
+    Verdict.ONE_SIDED: "told by one only",
+    Verdict.ONE_SIDED_DENIAL: "denied by one only",
+    Verdict.SHARED_BY_SOME: "shared by some",
+    Verdict.REJECTED_BY_ALL: "agreed: rejected",
+    Verdict.REJECTED_BY_SOME: "rejected by some",
+    Verdict.UNADDRESSED: "not addressed",
+}
+GROUP = {
+    Group.AGREED: "agreed",
+    Group.PARTLY: "agreed in part",
+    Group.DISPUTED: "disputed",
+    Group.ONE_SIDED: "not told by all",
+    Group.SILENT: "not addressed",
+}
+MARK = {
+    Group.AGREED: "●",
+    Group.PARTLY: "◐",
+    Group.DISPUTED: "✕",
+    Group.ONE_SIDED: "◯",
+    Group.SILENT: "–",
+}
+STANCE = {
+    StanceKind.ASSERTS: "asserts",
+    StanceKind.CONCEDES: "concedes",
+    StanceKind.QUALIFIES: "accepts in part",
+    StanceKind.DENIES: "denies",
+    None: "says nothing on this",
+}
+RELATION = {
+    Relation.SUPPORT: "supports",
+    Relation.REBUT: "rebuts",
+    Relation.UNDERCUT: "undercuts",
+    Relation.QUALIFY: "qualifies",
+}
+RELATION_MEANS = {
+    Relation.SUPPORT: "a reason for it",
+    Relation.REBUT: "a reason against it",
+    Relation.UNDERCUT: "that does not follow: it denies the step, not the point",
+    Relation.QUALIFY: "grants it in part and limits it",
+}
+REPLY = {
+    ReplyLevel.ANSWERED: "answered",
+    ReplyLevel.COUNTERED: "countered",
+    ReplyLevel.DISMISSED: "dismissed",
+    ReplyLevel.UNANSWERED: "no reply found",
+}
+REPLY_MEANS = {
+    ReplyLevel.ANSWERED: "the account attacks this very step or what it rests on",
+    ReplyLevel.COUNTERED: "the account gives reasons of its own against the same point",
+    ReplyLevel.DISMISSED: "the account denies what it rests on without giving a reason",
+    ReplyLevel.UNANSWERED: "no reply was found in the sources loaded",
+}
+CONFIDENCE = {
+    Confidence.DOCUMENTED: "documented",
+    Confidence.WIDELY_REPORTED: "widely reported",
+    Confidence.DISPUTED: "disputed",
+}
+UNVERIFIED = "not verified"
+UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
+
+
+def source_kind(kind: SourceKind) -> str:
+    """Name a kind of source: "declassified record"."""
+    return kind.value.replace("-", " ")
+
+
+def voice(narrative: Narrative) -> str:
+    """Name a narrative as it stands inside a sentence: "the Western account"."""
+    if narrative.role is Role.OBSERVER or narrative.name.lower().startswith("the "):
+        return narrative.name
+    return f"the {narrative.name}"
+
+
+def voices(graph: ArgumentGraph, ids: Iterable[str]) -> str:
+    """Name several narratives inside a sentence, in the order given."""
+    return listed(voice(graph.narrative(id)) for id in ids)
+
+
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """Join words as a sentence does: "a", "a and b", "a, b and c"."""
+    *first, last = list(words) or [""]
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital letter and end with a stop, if it ends with a word."""
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!", "…", "”")) else f"{text}."
+
+
+def all_of(count: int) -> str:
+    """Name all accounts compared: "Both accounts", "All three accounts"."""
+    if count == 2:
+        return "Both accounts"
+    numerals = {1: "The one account", 3: "All three accounts", 4: "All four accounts"}
+    return numerals.get(count, f"All {count} accounts")
+
+
+def verdict_sentence(graph: ArgumentGraph, comparison: Comparison, row: ClaimComparison) -> str:
+    """Say where the accounts stand on one claim, as a sentence that can be read aloud."""
+    holding = {
+        kind: [n for n, s in zip(comparison.narratives, row.stances, strict=True) if s == kind]
+        for kind in (*StanceKind, None)
+    }
+    everyone = all_of(len(comparison.narratives))
+    told = [
+        f"{voices(graph, holding[kind])} {_verb(kind, len(holding[kind]))} this"
+        for kind in StanceKind
+        if holding[kind]
+    ]
+    silent = "; no answer was found in the sources loaded" if holding[None] else ""
+    match row.verdict:
+        case Verdict.AGREED:
+            return f"{everyone} say this."
+        case Verdict.REJECTED_BY_ALL:
+            return f"{everyone} reject this."
+        case Verdict.UNADDRESSED:
+            return "None of the accounts says anything on this in the sources loaded."
+        case Verdict.CONCEDED if not holding[StanceKind.ASSERTS]:
+            return f"{everyone} concede this."
+        case Verdict.ONE_SIDED | Verdict.ONE_SIDED_DENIAL:
+            return f"Only {told[0]}{silent}."
+    opening = {Group.AGREED: "Agreed", Group.PARTLY: "Agreed in part", Group.DISPUTED: "Disputed"}
+    lead = f"{opening[row.group]}: " if row.group in opening else ""
+    return sentence(f"{lead}{listed(told, joint='while') if lead else listed(told)}{silent}")
+
+
+def _verb(kind: StanceKind | None, count: int) -> str:
+    if count == 1:
+        return STANCE[kind]
+    plural = {StanceKind.QUALIFIES: "accept in part", StanceKind.DENIES: "deny"}
+    return plural.get(kind, STANCE[kind].removesuffix("s")) if kind else "say nothing on"
+
+
+def summary_sentence(summary: Summary, accounts: int) -> str:
+    """Sum a comparison up: "Both accounts address 14 of 17 points. They agree on 3, ..."."""
+    if not summary.claims:
+        return "There is nothing to compare."
+    groups = summary.groups
+    who = all_of(accounts) if accounts == 2 else "At least two accounts"
+    noun = "point" if summary.claims == 1 else "points"
+    parts = [
+        f"agree on {groups[Group.AGREED]}",
+        f"agree in part on {groups[Group.PARTLY]}",
+        f"dispute {groups[Group.DISPUTED]}",
+    ]
+    text = f"{who} address {summary.addressed} of {summary.claims} {noun}. They {listed(parts)}."
+    if groups[Group.ONE_SIDED]:
+        is_told = "is" if groups[Group.ONE_SIDED] == 1 else "are"
+        text += f" {groups[Group.ONE_SIDED]} {is_told} not told by all."
+    return text
+
+
+def ledger_sentence(graph: ArgumentGraph, ledger: Ledger) -> str:
+    """Sum up an account's replies: "The Western account faces 5 objections: 2 answered, ..."."""
+    who = voice(graph.narrative(ledger.narrative))
+    total = len(ledger.objections)
+    if not total:
+        return sentence(f"{who} faces no objection in the sources loaded: nothing to answer")
+    noun = "objection" if total == 1 else "objections"
+    parts = [f"{count} {REPLY_COUNT[level]}" for level, count in ledger.counts.items() if count]
+    return sentence(f"{who} faces {total} {noun}: {listed(parts)}")
+
+
+REPLY_COUNT = {
+    ReplyLevel.ANSWERED: "answered directly",
+    ReplyLevel.COUNTERED: "countered",
+    ReplyLevel.DISMISSED: "dismissed without a reason",
+    ReplyLevel.UNANSWERED: "without a reply in the sources loaded",
+}
+
+
+def quoted(item: Evidence) -> str:
+    """Give evidence as text: a quotation in quotation marks, a fact as it is."""
+    return f"“{item.text}”" if item.kind is EvidenceKind.QUOTATION else item.text
+
+
+def attribution(graph: ArgumentGraph, item: Evidence) -> str:
+    """Say who said it and when, and in which work it stands: "James Baker, 9 February 1990"."""
+    when = item.date.in_words if item.date else ""
+    works = "; ".join(
+        work(graph.source(c.source)) + (f", {c.locator}" if c.locator else "")
+        for c in item.citations
+    )
+    spoken = ", ".join(part for part in (item.speaker, when) if part)
+    return ". ".join(part for part in (spoken, works) if part)
+
+
+def work(source: Source) -> str:
+    """Name a source briefly: its first author, title and date, and whether it is verified."""
+    others = " and others" if len(source.authors) > 1 else ""
+    when = f"({source.date.in_words})" if source.date else ""
+    named = f"{source.authors[0]}{others}, {source.title}" if source.authors else source.title
+    checked = "" if source.verified else f"[{UNVERIFIED}]"
+    return " ".join(part for part in (named, when, checked) if part)
+
+
+def argument_sentence(graph: ArgumentGraph, argument: Argument) -> str:
+    """Say who makes an argument and what it does: "The Western account rebuts this claim"."""
+    who = voices(graph, argument.by)
+    verb = RELATION[argument.relation]
+    if len(argument.by) > 1:
+        verb = verb.removesuffix("s") if argument.relation is not Relation.QUALIFY else "qualify"
+    what = "this claim" if argument.target in graph.claims else "this evidence"
+    if argument.relation is Relation.UNDERCUT:
+        what = "this step"
+    return f"{who[:1].upper()}{who[1:]} {verb} {what}"

@@ -1,0 +1,214 @@
+"""Offer what one does with a collection of corpora: load, open, search, check, export."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap import readers, registry, writers
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Corpus
+from argmap.errors import InvalidCorpus, InvalidInput, Problem, UnknownName
+from argmap.readers.claim_folder import Reading
+from argmap.storage.database import connect
+from argmap.storage.repository import Repository, ShelfEntry
+from argmap.storage.search import Hit
+from argmap.writers.format import Format, Order
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+_KEPT_GRAPHS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadReport:
+    """What loading a folder did: `changed` is false where the store held just this already."""
+
+    corpus: Corpus
+    changed: bool
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A file made by an export: its bytes, the name it should have, and its media type."""
+
+    content: bytes
+    file_name: str
+    media_type: str
+
+
+class Library:
+    """The corpora of one store, and the one door to them.
+
+    Graphs are immutable and shared by all threads; each is kept until its corpus has another
+    revision.
+
+    Args:
+        url: The address of the database; an empty one is created and migrated.
+
+    Raises:
+        StoreUnavailable: The database cannot be used; the message says why.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._repository = Repository(connect(url))
+        self._repository.migrate()
+        self._graphs: dict[tuple[str, str], ArgumentGraph] = {}
+        self._lock = threading.Lock()
+
+    def shelf(self) -> tuple[ShelfEntry, ...]:
+        """List the corpora held, by title."""
+        return self._repository.shelf()
+
+    def revision(self, corpus_id: str) -> str:
+        """Return the mark of a corpus's present content; equal marks mean equal content.
+
+        Raises:
+            UnknownName: The store has no such corpus.
+        """
+        revision = self._repository.revision(corpus_id)
+        if revision is None:
+            raise UnknownName("corpus", corpus_id, (entry.id for entry in self.shelf()))
+        return revision
+
+    def graph(self, corpus_id: str) -> ArgumentGraph:
+        """Return a corpus as a graph, read anew only if it has changed.
+
+        Raises:
+            UnknownName: The store has no such corpus.
+        """
+        key = (corpus_id, self.revision(corpus_id))
+        with self._lock:
+            graph = self._graphs.get(key)
+        if graph is None:
+            graph = ArgumentGraph(self._repository.read(corpus_id))
+            with self._lock:
+                for old in [each for each in self._graphs if each[0] == corpus_id]:
+                    del self._graphs[old]
+                while len(self._graphs) >= _KEPT_GRAPHS:
+                    del self._graphs[next(iter(self._graphs))]
+                self._graphs[key] = graph
+        return graph
+
+    def load_folder(self, folder: Path, *, progress: Progress | None = None) -> LoadReport:
+        """Take a folder of claim files into the store, in place of what it held of that corpus.
+
+        Either the whole corpus is taken up or nothing is changed.
+
+        Raises:
+            InvalidCorpus: The folder has errors; it carries all problems.
+        """
+        reading = readers.claim_folder.read(folder, progress=progress)
+        return self._take(reading, progress)
+
+    def _take(self, reading: Reading, progress: Progress | None) -> LoadReport:
+        if reading.corpus is None:
+            raise InvalidCorpus(reading.problems)
+        changed = self._repository.replace(reading.corpus, progress=progress)
+        return LoadReport(corpus=reading.corpus, changed=changed, warnings=reading.problems)
+
+    def remove(self, corpus_id: str) -> None:
+        """Take a corpus out of the store.
+
+        Raises:
+            UnknownName: The store has no such corpus.
+        """
+        self.revision(corpus_id)
+        self._repository.remove(corpus_id)
+
+    def search(
+        self,
+        corpus_id: str,
+        query: str,
+        *,
+        kinds: Iterable[str] | None = None,
+        limit: int = 50,
+    ) -> tuple[Hit, ...]:
+        """Find claims, evidence and sources by word forms in English and Russian, best first."""
+        return self._repository.search(corpus_id, query, kinds=kinds, limit=limit)
+
+
+class Desk:
+    """An author's desk: one folder, served straight and taken up again after each change.
+
+    While the folder has errors the last good corpus stays open, and `problems` says what is
+    wrong, so that a slip in a file never takes the pages away.
+
+    Args:
+        folder: A folder of claim files.
+        library: Where the corpus is put; a store of its own, in memory.
+    """
+
+    def __init__(self, folder: Path, library: Library) -> None:
+        self.folder = folder
+        self.library = library
+        self.problems: tuple[Problem, ...] = ()
+        self._seen: object = None
+        self._lock = threading.Lock()
+
+    def refresh(self) -> bool:
+        """Read the folder if a file was saved since the last time; tell whether it was read."""
+        with self._lock:
+            now = _fingerprint(self.folder)
+            if now == self._seen:
+                return False
+            self._seen = now
+            reading = check_folder(self.folder)
+            self.problems = reading.problems
+            if reading.corpus is not None:
+                self.library._take(reading, None)
+            return True
+
+
+def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Note the name, time and size of each claim file; cheap enough for every request."""
+    try:
+        return tuple(
+            (str(path), status.st_mtime_ns, status.st_size)
+            for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml")))
+            if (status := path.stat())
+        )
+    except OSError:
+        return ()
+
+
+def check_folder(folder: Path) -> Reading:
+    """Read a folder of claim files and report every problem in it; nothing is stored."""
+    return readers.claim_folder.read(folder)
+
+
+def formats() -> tuple[Format, ...]:
+    """List every format out, in the order in which they are offered."""
+    return writers.FORMATS
+
+
+def export(format_name: str, order: Order) -> Exported:
+    """Write the part of a graph that an order asks for in one format.
+
+    Raises:
+        UnknownName: There is no such format, claim, issue, narrative or diagram.
+        InvalidInput: The format cannot hold what was ordered.
+        DrawingFailed: A picture could not be made.
+    """
+    chosen = registry.find("format", writers.FORMATS, format_name)
+    if order.claim and order.issue:
+        raise InvalidInput("Choose a claim or an issue, not both.")
+    if order.claim:
+        order.graph.claim(order.claim)
+    if order.issue:
+        order.graph.issue(order.issue)
+    order.graph.choose_accounts(order.narratives)
+    if order.scope not in chosen.scopes:
+        fitting = " or ".join(sorted(f"one {scope}" for scope in chosen.scopes))
+        raise InvalidInput(f"The format {chosen.name!r} holds {fitting}, not one {order.scope}.")
+    part = order.claim or order.issue
+    stem = "-".join(piece for piece in (order.graph.corpus.id, part) if piece)
+    return Exported(
+        content=chosen.write(order),
+        file_name=f"{stem}.{chosen.suffix}",
+        media_type=chosen.media_type,
+    )

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 
 from argmap.core.model import AccountText, Corpus, Role
 from argmap.errors import InvalidCorpus, InvalidInput, StoreUnavailable, UnknownName
-from argmap.storage.database import connect, is_sqlite
+from argmap.storage.database import connect
 from argmap.storage.repository import Repository
 from argmap.storage.revision import revision_of
 from tests import builders
@@ -322,8 +322,6 @@ def test_roles_and_flags_keep_their_types(repository: Repository) -> None:
 
 
 def test_a_revision_costs_far_less_than_a_page(repository: Repository, engine: Engine) -> None:
-    if not is_sqlite(engine):
-        pytest.skip("a server's answer takes as long as its way")
     repository.replace(builders.corpus())
     statements = _queries(engine)
 

@@ -262,6 +262,7 @@ class Drafter:
         hooks += [self.look(voice)[0].replace("account", "narrative") for voice in by]
         return Box(
             name=name,
+            kind=kind,
             width_pt=width,
             height_pt=height,
             inside=frame[0] + band + frame[1] + "".join(setting.parts),
@@ -288,7 +289,7 @@ class Drafter:
                 f"V{number(y + top)}A{number(top)} {number(top)} 0 0 1 {number(top)} {number(y)}Z"
             )
             drawn.append(f'<path d="{path}"{self.paint.fill(ground)}/>')
-            drawn.append(f'<path d="{path}" fill="url(#{self.paint.prefix}h-{hatch})"/>')
+            drawn.append(f'<path d="{path}"{self.paint.hatched(hatch)}/>')
         return "".join(drawn)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.core.comparison import Group
@@ -47,6 +47,7 @@ class Box:
     """
 
     name: str
+    kind: str
     width_pt: float
     height_pt: float
     inside: str
@@ -69,6 +70,25 @@ class Paint:
         self._roles = style.roles(palette)
         self._fills = {r: f' class="f-{r}" fill="{c}"' for r, c in self._roles.items()}
         self._strokes = {r: f' class="s-{r}" stroke="{c}"' for r, c in self._roles.items()}
+        self._definitions: dict[str, str] = {}
+
+    @property
+    def definitions(self) -> str:
+        """All that was defined while drawing, in order."""
+        return "".join(self._definitions.values())
+
+    def again(self, name: str, draw: Callable[[Paint], str]) -> str:
+        """Draw something once and refer to it wherever it is wanted."""
+        if name not in self._definitions:
+            self._definitions[name] = f'<g id="{self.prefix}{name}">{draw(self)}</g>'
+        return f'<use href="#{self.prefix}{name}"/>'
+
+    def hatched(self, hatch: style.Hatch) -> str:
+        """Return the attribute of a shape filled with a hatch."""
+        name = f"hatch-{hatch}"
+        if name not in self._definitions:
+            self._definitions[name] = _pattern(self, hatch)
+        return f' fill="url(#{self.prefix}{name})"'
 
     def fill(self, role: str) -> str:
         """Return the attributes of a filled shape or of text."""
@@ -125,38 +145,39 @@ class Sheet:
         baseline = self.y + size_pt * 0.96
         spans: list[str] = []
         plain: list[str] = [""]
+        left = number(self.left_pt)
         x = 0.0
         for run in runs:
             if not run.text:
                 continue
-            space = measure.width_pt(" ", size_pt, run.style) if x else 0.0
-            lines = measure.wrap(run.text, width, size_pt, run.style, first_pt=x + space)
+            start = x + measure.width_pt(" ", size_pt, run.style) if x else 0.0
+            lines, end = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
+            look = self._look(run)
             for index, line in enumerate(lines):
                 if index:
-                    baseline, x = baseline + leading, 0.0
+                    baseline += leading
                     plain.append("")
                 elif x:
-                    x += space
                     spans.append(" ")
                     plain[-1] += " "
                 if line:
-                    spans.append(self._span(line, x, baseline, run))
+                    at = left if index else number(self.left_pt + start)
+                    spans.append(f'<tspan x="{at}" y="{baseline:.1f}"{look}>{xml(line)}</tspan>')
                     plain[-1] += line
-            x += measure.width_pt(lines[-1], size_pt, run.style) if lines else 0
+            x = end
         if spans:
             size = "" if size_pt == BODY_PT else f' font-size="{number(size_pt)}"'
             self.parts.append(f"<text{size}>{''.join(spans)}</text>")
             self.lines += plain
             self.y = baseline - size_pt * 0.96 + leading
 
-    def _span(self, line: str, x: float, baseline: float, run: Run) -> str:
+    def _look(self, run: Run) -> str:
         weight = ' font-weight="bold"' if run.style.startswith("bold") else ""
         slant = ' font-style="italic"' if run.style.endswith("italic") else ""
         language = f' xml:lang="{xml(run.language)}"' if run.language else ""
-        return (
-            f'<tspan x="{number(self.left_pt + x)}" y="{number(baseline)}"{weight}{slant}'
-            f"{language}{self.paint.fill(run.role)}>{xml(line)}</tspan>"
-        )
+        # The map as a whole is set in ink.
+        colour = "" if run.role == "ink" else self.paint.fill(run.role)
+        return weight + slant + language + colour
 
     def tags(self, tags: Iterable[Tag], size_pt: float = SMALL_PT, *, gap_pt: float = 10) -> None:
         """Set marks with words in a row, as many as fit, then in further rows."""
@@ -204,18 +225,24 @@ class Sheet:
         return self.y + PAD_PT - 1.5
 
 
-def swatch(paint: Paint, ground: str, hatch: str, width: float = 11, height: float = 8) -> str:
+def swatch(paint: Paint, ground: str, hatch: style.Hatch) -> str:
     """Draw a narrative's colour and hatch in a small field."""
-    size = f'width="{number(width)}" height="{number(height)}"'
-    return (
-        f'<rect {size}{paint.fill(ground)}/>'
-        f'<rect {size} fill="url(#{paint.prefix}h-{hatch})" stroke-width="0.6"'
-        f"{paint.stroke('outline')}/>"
+    size = 'width="11" height="8"'
+    return paint.again(
+        f"swatch-{ground}-{hatch}",
+        lambda paint: (
+            f"<rect {size}{paint.fill(ground)}/>"
+            f'<rect {size}{paint.hatched(hatch)} stroke-width="0.6"{paint.stroke("outline")}/>'
+        ),
     )
 
 
 def verdict_mark(paint: Paint, group: Group) -> str:
     """Draw the mark of a verdict: told apart by shape alone."""
+    return paint.again(f"verdict-{group.value}", lambda paint: _verdict_mark(paint, group))
+
+
+def _verdict_mark(paint: Paint, group: Group) -> str:
     ink = paint.stroke("ink")
     match style.VERDICT_MARKS[group]:
         case "disc":
@@ -235,6 +262,10 @@ def verdict_mark(paint: Paint, group: Group) -> str:
 
 def relation_mark(paint: Paint, relation: Relation) -> str:
     """Draw a short line with the arrowhead of a relation, pointing to the left."""
+    return paint.again(f"mark-{relation.value}", lambda paint: _relation_mark(paint, relation))
+
+
+def _relation_mark(paint: Paint, relation: Relation) -> str:
     stroke = style.STROKES[relation]
     line = (
         f'fill="none" stroke-width="1.3"{paint.stroke(relation.value)}'
@@ -257,8 +288,7 @@ def relation_mark(paint: Paint, relation: Relation) -> str:
 _SHORT_DASHES = {Relation.REBUT: "3 2", Relation.UNDERCUT: "1 1.6"}
 
 
-def patterns(paint: Paint, hatches: Iterable[str]) -> str:
-    """Define the hatches used, under this drawing's ids."""
+def _pattern(paint: Paint, hatch: style.Hatch) -> str:
     line = f'stroke-width="0.75" stroke-opacity="0.62" fill="none"{paint.stroke("hatch")}'
     drawn = {
         "rising": f'<path d="M-1 5L5 -1M1.5 7.5L7.5 1.5" {line}/>',
@@ -269,8 +299,7 @@ def patterns(paint: Paint, hatches: Iterable[str]) -> str:
         "grid": f'<path d="M0 1.5H6M0 4.5H6M1.5 0V6M4.5 0V6" {line}/>',
         "level": f'<path d="M0 1.5H6M0 4.5H6" {line}/>',
     }
-    return "".join(
-        f'<pattern id="{paint.prefix}h-{hatch}" width="6" height="6"'
+    return (
+        f'<pattern id="{paint.prefix}hatch-{hatch}" width="6" height="6"'
         f' patternUnits="userSpaceOnUse">{drawn[hatch]}</pattern>'
-        for hatch in dict.fromkeys(hatches)
     )

@@ -16,6 +16,7 @@ from argmap.rendering.sheet import Box, Paint
 from argmap.rendering.style import ARROW_SIZE, JOINED, STROKES, Stroke
 
 MAX_BOXES = 1200
+MAX_LINES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +88,24 @@ class Drawing:
     language: str = "en"
 
     def add(self, box: Box) -> None:
-        """Take up a box, and refuse more of them than a picture can hold.
+        """Take up a box.
 
         Raises:
             DrawingTooLarge: There are more than `MAX_BOXES`.
         """
         if len(self.boxes) >= MAX_BOXES:
-            raise DrawingTooLarge(
-                f"This picture would hold more than {MAX_BOXES} boxes. Choose a smaller depth or "
-                "fewer accounts; the same is there in words."
-            )
+            raise _too_many(MAX_BOXES, "boxes")
         self.boxes[box.name] = box
+
+    def connect(self, edge: Edge) -> None:
+        """Take up a line.
+
+        Raises:
+            DrawingTooLarge: There are more than `MAX_LINES`.
+        """
+        if len(self.edges) >= MAX_LINES:
+            raise _too_many(MAX_LINES, "lines")
+        self.edges.append(edge)
 
     def dot(self, *, labelled: bool) -> str:
         """Write the DOT: each box with its size, each line with its look.
@@ -135,6 +143,13 @@ class Drawing:
             f"\t{dot_quoted(edge.tail)} -> {dot_quoted(edge.head)} [id=e{index} arrowhead={head}"
             f' color="{self.paint.colour(edge.role)}" style={edge.stroke.line}{tail}{way}]\n'
         )
+
+
+def _too_many(bound: int, what: str) -> DrawingTooLarge:
+    return DrawingTooLarge(
+        f"This picture would hold more than {bound} {what}. Choose a smaller depth or fewer "
+        "accounts; the same is there in words."
+    )
 
 
 def _spline(curve: tuple[Point, ...]) -> str:

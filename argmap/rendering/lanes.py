@@ -83,7 +83,8 @@ class _Lanes:
             for edge in self.edges(argument):
                 self.makers.setdefault(edge, argument.by)
         self.lines = tuple(self.makers)
-        self.drawing.edges.extend(self.lines)
+        for line in self.lines:
+            self.drawing.connect(line)
         self.place()
         self.drawing.voices = tuple(self.drafter.voices_used)
         self.drawing.groups = frozenset(row.group for row in rows.values())

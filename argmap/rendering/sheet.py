@@ -291,8 +291,8 @@ _SHORT_DASHES = {Relation.REBUT: "3 2", Relation.UNDERCUT: "1 1.6"}
 def _pattern(paint: Paint, hatch: style.Hatch) -> str:
     line = f'stroke-width="0.75" stroke-opacity="0.62" fill="none"{paint.stroke("hatch")}'
     drawn = {
-        "rising": f'<path d="M-1 5L5 -1M1.5 7.5L7.5 1.5" {line}/>',
-        "falling": f'<path d="M-1 1L5 7M1.5 -1.5L7.5 4.5" {line}/>',
+        "rising": f'<path d="M-1 2.5L2.5 -1M-1 5.5L5.5 -1M0.5 7L7 0.5M3.5 7L7 3.5" {line}/>',
+        "falling": f'<path d="M3.5 -1L7 2.5M0.5 -1L7 5.5M-1 0.5L5.5 7M-1 3.5L2.5 7" {line}/>',
         "dots": f'<circle cx="1.5" cy="1.5" r="0.85" fill-opacity="0.7"{paint.fill("hatch")}/>'
         f'<circle cx="4.5" cy="4.5" r="0.85" fill-opacity="0.7"{paint.fill("hatch")}/>',
         "upright": f'<path d="M1.5 0V6M4.5 0V6" {line}/>',

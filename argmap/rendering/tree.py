@@ -114,7 +114,7 @@ class _Tree:
         has_head: bool = True,
         tailport: str = "",
     ) -> None:
-        self.drawing.edges.append(Edge(tail, head, relation, has_head, tailport))
+        self.drawing.connect(Edge(tail, head, relation, has_head, tailport))
 
 
 _ATTRIBUTES = {

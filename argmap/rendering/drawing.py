@@ -67,9 +67,9 @@ class Ground:
 class Drawing:
     """What a diagram is made of. Filled by `tree` or `lanes`, and not changed afterwards.
 
-    `places` is empty where Graphviz places the boxes. So is `ways`, the curve of each line from its
-    tail to its tip. `knots` are points where lines of one kind run together; they are nodes without a box. `voices` are the narratives seen, for the
-    legend.
+    `knots` are points where lines of one kind run together; they are nodes without a box.
+    `places` is empty where Graphviz places the boxes, and so is `ways`, the curve of each line
+    from its tail to its tip. `voices` and `groups` are what the legend explains.
     """
 
     layout: Layout

@@ -21,9 +21,7 @@ _UNKNOWN_EM = 700
 _SPACES = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PLAIN_SPACES = " \t\n\r\x0b\x0c\x85\u2028\u2029"
 _MAX_KNOWN = 20_000
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-)
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.core.comparison import Group
-from argmap.core.model import Relation
 from argmap.rendering import measure, style
 from argmap.rendering.markup import number, xml
 from argmap.rendering.measure import Style
@@ -71,6 +69,7 @@ class Paint:
         self._fills = {r: f' class="f-{r}" fill="{c}"' for r, c in self._roles.items()}
         self._strokes = {r: f' class="s-{r}" stroke="{c}"' for r, c in self._roles.items()}
         self._definitions: dict[str, str] = {}
+        self._drawn: dict[str, str] = {}
 
     @property
     def definitions(self) -> str:
@@ -78,10 +77,13 @@ class Paint:
         return "".join(self._definitions.values())
 
     def again(self, name: str, draw: Callable[[Paint], str]) -> str:
-        """Draw something once and refer to it wherever it is wanted."""
-        if name not in self._definitions:
-            self._definitions[name] = f'<g id="{self.prefix}{name}">{draw(self)}</g>'
-        return f'<use href="#{self.prefix}{name}"/>'
+        """Draw something once and give the same SVG each time.
+
+        Not `<use>`: browsers do not apply a page's scoped colours to what it refers to.
+        """
+        if name not in self._drawn:
+            self._drawn[name] = draw(self)
+        return self._drawn[name]
 
     def hatched(self, hatch: style.Hatch) -> str:
         """Return the attribute of a shape filled with a hatch."""
@@ -138,7 +140,9 @@ class Sheet:
         self.parts: list[str] = []
         self.lines: list[str] = []
 
-    def paragraph(self, runs: Sequence[Run], size_pt: float = BODY_PT, *, more_right: float = 0) -> None:
+    def paragraph(
+        self, runs: Sequence[Run], size_pt: float = BODY_PT, *, more_right: float = 0
+    ) -> None:
         """Set runs of text one after the other, breaking lines where they end."""
         width = self.width_pt - self.left_pt - self.right_pt - more_right
         leading = size_pt * LEADING
@@ -223,69 +227,6 @@ class Sheet:
     def height_pt(self) -> float:
         """The outer height of a box around what was set so far."""
         return self.y + PAD_PT - 1.5
-
-
-def swatch(paint: Paint, ground: str, hatch: style.Hatch) -> str:
-    """Draw a narrative's colour and hatch in a small field."""
-    size = 'width="11" height="8"'
-    return paint.again(
-        f"swatch-{ground}-{hatch}",
-        lambda paint: (
-            f"<rect {size}{paint.fill(ground)}/>"
-            f'<rect {size}{paint.hatched(hatch)} stroke-width="0.6"{paint.stroke("outline")}/>'
-        ),
-    )
-
-
-def verdict_mark(paint: Paint, group: Group) -> str:
-    """Draw the mark of a verdict: told apart by shape alone."""
-    return paint.again(f"verdict-{group.value}", lambda paint: _verdict_mark(paint, group))
-
-
-def _verdict_mark(paint: Paint, group: Group) -> str:
-    ink = paint.stroke("ink")
-    match style.VERDICT_MARKS[group]:
-        case "disc":
-            return f'<circle cx="5" cy="4" r="4"{paint.fill("ink")}/>'
-        case "half":
-            return (
-                f'<circle cx="5" cy="4" r="3.5" fill="none" stroke-width="1.1"{ink}/>'
-                f'<path d="M5 0.5A3.5 3.5 0 0 0 5 7.5Z"{paint.fill("ink")}/>'
-            )
-        case "cross":
-            return f'<path d="M1.5 0.5L8.5 7.5M8.5 0.5L1.5 7.5" stroke-width="1.9"{ink}/>'
-        case "ring":
-            return f'<circle cx="5" cy="4" r="3.4" fill="none" stroke-width="1.3"{ink}/>'
-        case _:
-            return f'<path d="M1 4H9" stroke-width="1.6"{ink}/>'
-
-
-def relation_mark(paint: Paint, relation: Relation) -> str:
-    """Draw a short line with the arrowhead of a relation, pointing to the left."""
-    return paint.again(f"mark-{relation.value}", lambda paint: _relation_mark(paint, relation))
-
-
-def _relation_mark(paint: Paint, relation: Relation) -> str:
-    stroke = style.STROKES[relation]
-    line = (
-        f'fill="none" stroke-width="1.3"{paint.stroke(relation.value)}'
-        + (f' stroke-dasharray="{_SHORT_DASHES[relation]}"' if stroke.dashes else "")
-    )
-    solid = paint.fill(relation.value)
-    match relation:
-        case Relation.SUPPORT:
-            return f'<path d="M11 4H5" {line}/><path d="M0 4L6 1V7Z"{solid}/>'
-        case Relation.REBUT:
-            bar = f'<path d="M1 0.5V7.5" stroke-width="2"{paint.stroke(relation.value)}/>'
-            return f'<path d="M11 4H2" {line}/>{bar}'
-        case Relation.UNDERCUT:
-            return f'<path d="M11 4H5" {line}/><circle cx="3" cy="4" r="2.7"{solid}/>'
-        case Relation.QUALIFY:
-            diamond = f'stroke-width="0.9"{paint.both("box", relation.value)}'
-            return f'<path d="M11 4H6" {line}/><path d="M0.5 4L4 1.5L7.5 4L4 6.5Z" {diamond}/>'
-
-
-_SHORT_DASHES = {Relation.REBUT: "3 2", Relation.UNDERCUT: "1 1.6"}
 
 
 def _pattern(paint: Paint, hatch: style.Hatch) -> str:

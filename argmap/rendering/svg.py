@@ -95,7 +95,7 @@ class _Reach:
 def _corner(group: ET.Element, box: Box, reach: _Reach) -> tuple[float, float]:
     """Take the middle of what Graphviz drew: our boxes have their own size and shape."""
     shape = next(e for e in group.iter() if e.tag in (f"{_SVG}polygon", f"{_SVG}path"))
-    found = [float(each) for each in _NUMBERS.findall(shape.get("points") or shape.get("d", ""))]
+    found = [float(each) for each in _NUMBERS.findall(shape.get("points") or shape.get("d") or "")]
     xs, ys = found[0::2], found[1::2]
     left = (min(xs) + max(xs) - box.width_pt) / 2
     top = (min(ys) + max(ys) - box.height_pt) / 2
@@ -122,7 +122,9 @@ def _edge(group: ET.Element, edge: Edge, paint: Paint, reach: _Reach) -> str:
             points = xml(shape.get("points", ""))
             drawn.append(f'<polyline fill="none" points="{points}"{width}{paint.stroke(role)}/>')
         elif shape.tag == f"{_SVG}ellipse":
-            at = "".join(f' {name}="{xml(shape.get(name, "0"))}"' for name in ("cx", "cy", "rx", "ry"))
+            at = "".join(
+                f' {name}="{xml(shape.get(name, "0"))}"' for name in ("cx", "cy", "rx", "ry")
+            )
             drawn.append(f"<ellipse{at}{paint.fill(role)}/>")
     return f'<g class="edge relation-{role}">{"".join(drawn)}</g>'
 

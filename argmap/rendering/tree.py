@@ -135,7 +135,7 @@ def _column_width(root: Point) -> float:
         premise.branches for premise in premises
     ):
         return COLUMN_PT
-    hidden = any(place.hidden for place in (*root.branches, *premises))
+    hidden = any(b.hidden for b in root.branches) or any(p.hidden for p in premises)
     return STUBBED_COLUMN_PT if hidden else SINGLE_COLUMN_PT
 
 

@@ -1,0 +1,116 @@
+"""Fill the search index with the words of a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from argmap.core.model import AccountText, Corpus
+from argmap.storage.words import stem, words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is found and shown of one record: its main text, and more that is searched too."""
+
+    kind: str
+    id: str
+    text: str
+    more: str
+
+
+def entries(corpus: Corpus) -> tuple[Entry, ...]:
+    """List what can be found of a corpus, in the corpus's order."""
+    return tuple(Entry(kind, id, main, _joined(*more)) for kind, id, main, *more in _texts(corpus))
+
+
+def add(connection: Connection, corpus_id: str, entries: tuple[Entry, ...]) -> None:
+    """Index the entries of a corpus that has none yet, within the connection's transaction."""
+    if not entries:
+        return
+    last = connection.execute(text("SELECT COALESCE(MAX(entry), 0) FROM search_entry")).scalar_one()
+    shown, index = [], []
+    for number, entry in enumerate(entries, last + 1):
+        main, more = _stems(entry.text), _stems(entry.more)
+        shown.append(
+            {
+                "entry": number,
+                "corpus": corpus_id,
+                "kind": entry.kind,
+                "id": entry.id,
+                "text": entry.text,
+                "more": entry.more,
+                "stems": f"{' '.join(main)}\n{' '.join(more)}",
+                "length": len(main) + len(more),
+            }
+        )
+        index.append({"entry": number, "tokens": _tokens(entry, {*main, *more})})
+    connection.execute(_ADD_ENTRY, shown)
+    connection.execute(_ADD_TOKENS[connection.dialect.name], index)
+
+
+def remove(connection: Connection, corpus_id: str) -> None:
+    """Take a corpus out of the index, within the connection's transaction."""
+    for statement in (_REMOVE_TOKENS, _REMOVE_ENTRIES):
+        connection.execute(statement, {"corpus": corpus_id})
+
+
+def _texts(corpus: Corpus) -> Iterator[tuple[str, ...]]:
+    for claim in corpus.claims:
+        yield "claim", claim.id, claim.text, claim.note
+    for item in corpus.evidence:
+        yield (
+            "evidence", item.id, item.text, item.speaker, item.original, item.translation,
+            item.context, item.note,
+        )  # fmt: skip
+    for source in corpus.sources:
+        yield (
+            "source", source.id, source.title, source.title_translation, *source.authors,
+            source.publisher, source.reference, source.note,
+        )  # fmt: skip
+    for issue in corpus.issues:
+        answers = _account_texts(issue.accounts)
+        yield "issue", issue.id, issue.title, issue.question, issue.introduction, *answers
+    for event in corpus.events:
+        yield "event", event.id, event.title, *_account_texts(event.names), event.note
+    for narrative in corpus.narratives:
+        yield "narrative", narrative.id, narrative.name, narrative.short, narrative.summary
+
+
+def _account_texts(accounts: tuple[AccountText, ...]) -> tuple[str, ...]:
+    return tuple(account.text for account in accounts)
+
+
+def _joined(*texts: str) -> str:
+    return " · ".join(filter(None, texts))
+
+
+def _stems(words_of: str) -> list[str]:
+    return [stem(word) for _, _, word in words(words_of)]
+
+
+def _tokens(entry: Entry, stems: set[str]) -> str:
+    """Give stems, and words too: half a word typed need not begin its stem."""
+    whole = {word for part in (entry.text, entry.more) for _, _, word in words(part)}
+    return " ".join(sorted(stems | whole))
+
+
+_ADD_ENTRY = text(
+    "INSERT INTO search_entry (entry, corpus_id, kind, id, text, more, stems, length)"
+    " VALUES (:entry, :corpus, :kind, :id, :text, :more, :stems, :length)"
+)
+_ADD_TOKENS = {
+    "sqlite": text("INSERT INTO search_index (rowid, tokens) VALUES (:entry, :tokens)"),
+    # Made of an array and not by the server's own cutting, which knows other words than ours.
+    "postgresql": text(
+        "INSERT INTO search_index (rowid, tokens) VALUES"
+        " (:entry, array_to_tsvector(array_remove(string_to_array(:tokens, ' '), '')))"
+    ),
+}
+_REMOVE_TOKENS = text(
+    "DELETE FROM search_index WHERE rowid IN"
+    " (SELECT entry FROM search_entry WHERE corpus_id = :corpus)"
+)
+_REMOVE_ENTRIES = text("DELETE FROM search_entry WHERE corpus_id = :corpus")

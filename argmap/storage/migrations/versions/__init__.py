@@ -1,0 +1,1 @@
+"""Hold one script for each change of the layout, numbered in order."""

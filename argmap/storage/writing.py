@@ -1,0 +1,198 @@
+"""Turn a corpus into rows and write them, the search index with them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+
+from sqlalchemy import Connection, delete, insert, text
+
+from argmap.core.dates import PartialDate, Period
+from argmap.core.model import Corpus
+from argmap.errors import InvalidDate, InvalidInput
+from argmap.storage import indexing, tables
+
+Progress = Callable[[str, int, int], None]
+_Values = dict[str, str | int | None]
+
+_ROWS_AT_ONCE = 1_000
+
+
+def write(
+    connection: Connection, corpus: Corpus, revision: str, progress: Progress | None = None
+) -> None:
+    """Put a corpus in the place of the one with its id, or beside the others.
+
+    Args:
+        connection: In a transaction; nothing shows until that is committed.
+        corpus: One that holds together.
+        revision: The name of its content.
+        progress: Told what is being written, how many rows are, and how many there are in all.
+
+    Raises:
+        InvalidInput: A date or period is not one.
+    """
+    batches = [(table.__tablename__, rows) for table, rows in _all_rows(corpus, revision)]
+    entries = indexing.entries(corpus)
+    total = sum(len(rows) for _, rows in batches) + len(entries)
+    done = 0
+
+    erase(connection, corpus.id)
+    for name, rows in batches:
+        for chunk in _chunks(rows):
+            connection.execute(insert(tables.metadata.tables[str(name)]), chunk)
+            done += len(chunk)
+            if progress is not None:
+                progress(str(name).replace("_", " "), done, total)
+    indexing.add(connection, corpus.id, entries)
+    if progress is not None:
+        progress("search index", total, total)
+
+
+def erase(connection: Connection, corpus_id: str) -> None:
+    """Take a corpus out, with everything that belongs to it; one that is not there is no error."""
+    indexing.remove(connection, corpus_id)
+    for row in reversed(tables.IN_ORDER):
+        table = tables.metadata.tables[str(row.__tablename__)]
+        key = table.c.id if row is tables.CorpusRow else table.c.corpus_id
+        connection.execute(delete(table).where(key == corpus_id))
+
+
+def stored_revision(connection: Connection, corpus_id: str) -> str | None:
+    """Return the revision of a stored corpus, as the transaction sees it."""
+    query = text("SELECT revision FROM corpus WHERE id = :corpus")
+    return connection.execute(query, {"corpus": corpus_id}).scalar()
+
+
+def _all_rows(
+    corpus: Corpus, revision: str
+) -> Iterator[tuple[type[tables.Row], Sequence[_Values]]]:
+    key: _Values = {"corpus_id": corpus.id}
+    yield tables.CorpusRow, [_scalars(corpus) | {"revision": revision}]
+    yield tables.NarrativeRow, _records(key, corpus.narratives)
+    yield tables.IssueRow, _records(key, corpus.issues)
+    yield (
+        tables.IssueAccountRow,
+        _parts(key, "issue", ((each.id, map(_scalars, each.accounts)) for each in corpus.issues)),
+    )
+    yield tables.SourceRow, _records(key, corpus.sources)
+    yield (
+        tables.AuthorRow,
+        _parts(key, "source", ((each.id, _each("name", each.authors)) for each in corpus.sources)),
+    )
+    yield (
+        tables.EventRow,
+        [row | {"issue": row["issue"] or None} for row in _records(key, corpus.events)],
+    )
+    yield (
+        tables.EventNameRow,
+        _parts(key, "event", ((each.id, map(_scalars, each.names)) for each in corpus.events)),
+    )
+    yield (
+        tables.EventSourceRow,
+        _parts(key, "event", ((each.id, _each("source", each.sources)) for each in corpus.events)),
+    )
+    yield from _argument_rows(key, corpus)
+
+
+def _argument_rows(
+    key: _Values, corpus: Corpus
+) -> Iterator[tuple[type[tables.Row], Sequence[_Values]]]:
+    yield tables.ReferentRow, _referents(key, corpus)
+    yield tables.EvidenceRow, _records(key, corpus.evidence)
+    yield (
+        tables.CitationRow,
+        _parts(
+            key, "evidence", ((each.id, map(_scalars, each.citations)) for each in corpus.evidence)
+        ),
+    )
+    yield tables.ClaimRow, _records(key, corpus.claims)
+    yield (
+        tables.FindingRow,
+        _parts(
+            key, "claim", ((each.id, _each("evidence", each.findings)) for each in corpus.claims)
+        ),
+    )
+    yield tables.StanceRow, _records(key, corpus.stances)
+    yield tables.ArgumentRow, _records(key, corpus.arguments)
+    yield (
+        tables.VoiceRow,
+        _parts(
+            key, "argument", ((each.id, _each("narrative", each.by)) for each in corpus.arguments)
+        ),
+    )
+    yield (
+        tables.PremiseRow,
+        _parts(
+            key,
+            "argument",
+            ((each.id, _each("premise", each.premises)) for each in corpus.arguments),
+        ),
+    )
+
+
+def _referents(key: _Values, corpus: Corpus) -> list[_Values]:
+    kinds = {"claim": corpus.claims, "evidence": corpus.evidence, "argument": corpus.arguments}
+    return [
+        key | {"id": record.id, "kind": kind}
+        for kind, records in kinds.items()
+        for record in records
+    ]
+
+
+def _records(key: _Values, records: Iterable[object]) -> list[_Values]:
+    return [
+        key | {"position": position} | _scalars(record) for position, record in enumerate(records)
+    ]
+
+
+def _parts(
+    key: _Values, owner: str, groups: Iterable[tuple[str, Iterable[Mapping[str, str | int | None]]]]
+) -> list[_Values]:
+    return [
+        {**key, owner: id, "position": position, **part}
+        for id, parts in groups
+        for position, part in enumerate(parts)
+    ]
+
+
+def _each(column: str, values: Iterable[str]) -> Iterator[_Values]:
+    return ({column: value} for value in values)
+
+
+def _scalars(record: object) -> _Values:
+    return {name: _plain(getattr(record, name)) for name in _scalar_names(type(record))}
+
+
+@cache
+def _scalar_names(type_: type) -> tuple[str, ...]:
+    """Name the fields of a core type that are columns; its tuples are tables of their own."""
+    return tuple(
+        field.name
+        for field in dataclasses.fields(type_)
+        if not str(field.type).startswith("tuple[")
+    )
+
+
+def _plain(value: str | bool | StrEnum | PartialDate | Period | None) -> str | int | None:
+    if isinstance(value, PartialDate | Period):
+        return _date_text(value)
+    return str(value) if isinstance(value, StrEnum) else value
+
+
+@cache
+def _date_text(value: PartialDate | Period) -> str:
+    """Give the text of a date that reads back as this date."""
+    written = str(value)
+    try:
+        if type(value).parse(written) == value:
+            return written
+    except InvalidDate:
+        pass
+    raise InvalidInput(f"{written!r} is no date or period that can be kept.")
+
+
+def _chunks(rows: Sequence[_Values]) -> Iterator[Sequence[_Values]]:
+    return (rows[start : start + _ROWS_AT_ONCE] for start in range(0, len(rows), _ROWS_AT_ONCE))

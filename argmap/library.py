@@ -6,16 +6,21 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from argmap import readers, registry, writers
+from argmap import registry, writers
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.errors import InvalidCorpus, InvalidInput, Problem, UnknownName
-from argmap.readers.claim_folder import Reading
-from argmap.storage.database import connect
-from argmap.storage.repository import Repository, ShelfEntry
-from argmap.storage.search import Hit
 from argmap.writers.format import Format, Order
+
+if TYPE_CHECKING:
+    from argmap.readers.claim_folder import Reading
+    from argmap.storage.repository import ShelfEntry
+    from argmap.storage.search import Hit
+
+# The store and the reader are imported by those who use them: to check a folder needs no
+# database, to export needs no reader, and each takes longer to load than the work itself.
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -55,7 +60,10 @@ class Library:
     """
 
     def __init__(self, url: str) -> None:
-        self._repository = Repository(connect(url))
+        from argmap.storage.database import open_engine
+        from argmap.storage.repository import Repository
+
+        self._repository = Repository(open_engine(url))
         self._repository.migrate()
         self._graphs: dict[tuple[str, str], ArgumentGraph] = {}
         self._lock = threading.Lock()
@@ -102,8 +110,9 @@ class Library:
         Raises:
             InvalidCorpus: The folder has errors; it carries all problems.
         """
-        reading = readers.claim_folder.read(folder, progress=progress)
-        return self._take(reading, progress)
+        from argmap.readers import claim_folder
+
+        return self._take(claim_folder.read(folder, progress=progress), progress)
 
     def _take(self, reading: Reading, progress: Progress | None) -> LoadReport:
         if reading.corpus is None:
@@ -178,7 +187,9 @@ def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 def check_folder(folder: Path) -> Reading:
     """Read a folder of claim files and report every problem in it; nothing is stored."""
-    return readers.claim_folder.read(folder)
+    from argmap.readers import claim_folder
+
+    return claim_folder.read(folder)
 
 
 def formats() -> tuple[Format, ...]:

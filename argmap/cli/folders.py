@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from argmap import library
 from argmap.cli import options, place
 from argmap.cli.progress import reporter
 from argmap.library import Library
+from argmap.writers import new_corpus, problems
+from argmap.writers.folder import write_folder
 
 
 @click.command("load")
@@ -36,3 +39,54 @@ def load_command(folders: tuple[Path, ...], database: str | None) -> None:
         click.echo(f"{report.corpus.title} {done}.", err=True)
 
 
+@click.command("check")
+@options.folder_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(problems.FORMATS)),
+    default="text",
+    show_default=True,
+    help="Lines to read, data for programs, or annotations for GitHub.",
+)
+def check_command(folders: tuple[Path, ...], form: str) -> None:
+    """Report every problem in folders of claim files; nothing is stored.
+
+    Each line is `file:line:column: CODE message`. Codes that begin with W are warnings. The
+    exit code is 1 where there is an error, and 0 where there are none or only warnings.
+
+    \b
+    Examples:
+      argmap check claims/russia-nato
+      argmap check claims/* --format github
+    """
+    found = tuple(
+        problem for folder in folders for problem in library.check_folder(folder).problems
+    )
+    options.write_out(problems.write(found, form))
+    summary = problems.summary(found)
+    click.echo(f"{summary[:1].upper()}{summary[1:]} in {_counted(folders)}.", err=True)
+    raise SystemExit(problems.exit_code(found))
+
+
+def _counted(folders: tuple[Path, ...]) -> str:
+    return str(folders[0]) if len(folders) == 1 else f"{len(folders)} folders"
+
+
+@click.command("new")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_command(folder: Path) -> None:
+    """Write a small commented corpus to begin with.
+
+    FOLDER is made; its name becomes the id of the corpus (a-z, 0-9 and hyphens).
+
+    \b
+    Example:
+      argmap new my-corpus
+      argmap serve my-corpus --watch
+    """
+    write_folder(folder, new_corpus.template(folder.resolve().name))
+    click.echo(
+        f"{folder} is there. See it with: argmap serve {shlex.quote(str(folder))} --watch",
+        err=True,
+    )

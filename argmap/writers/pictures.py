@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.errors import InvalidInput
+from argmap.errors import InvalidInput, UnknownName
 from argmap.writers.format import Format, Order, Scope
 
 if TYPE_CHECKING:
     from argmap.rendering import Links, Picture
+    from argmap.rendering.engine import EngineName
 
 DRAWN = frozenset({Scope.CLAIM, Scope.ISSUE})
 """What a diagram can be drawn of."""
@@ -32,7 +33,7 @@ def picture(order: Order) -> Picture:
         order.claim or order.issue,
         rendering.Options(narratives=order.narratives, depth=order.depth),
         links=_links(order),
-        engine_name=rendering.engine_name(order.engine),
+        engine_name=_engine(order.engine),
     )
 
 
@@ -50,6 +51,15 @@ def _diagram(order: Order) -> str:
             f"{order.scope}."
         )
     return chosen.name
+
+
+def _engine(name: str) -> EngineName:
+    from argmap.rendering.engine import ENGINES
+
+    for known in ENGINES:
+        if known == name:
+            return known
+    raise UnknownName("Graphviz engine", name, ENGINES)
 
 
 def _links(order: Order) -> Links:

@@ -143,7 +143,7 @@ class Drafter:
         """Draw the stub that counts what was left out."""
         setting = Sheet(self.paint, width_pt, top_pt=3.5)
         noun = "step" if count == 1 else "steps"
-        setting.paragraph([Run(f"+ {count} more {noun}", "bold", "muted")], SMALL_PT)
+        setting.paragraph([Run(f"+ {count} more", "bold", "muted")], SMALL_PT)
         setting.y -= 3
         return self._finished(name, setting, "more", id, f"{count} more {noun} not shown here")
 
@@ -293,11 +293,15 @@ class Drafter:
 
 
 def _counted(count: DocumentCount | None) -> str:
-    """Say how many documents a voice uses: "documents: 8 for, 3 against"."""
+    """Say how many documents a voice uses: "8 documents for, 3 against"."""
     if count is None:
         return ""
-    parts = [(count.supporting, "for"), (count.opposing, "against")]
-    return "documents: " + ", ".join(f"{n} {side}" for n, side in parts if n)
+    both = ((count.supporting, "for"), (count.opposing, "against"))
+    parts = [f"{n} {side}" for n, side in both if n]
+    first, _, rest = parts[0].partition(" ")
+    noun = "document" if first == "1" else "documents"
+    # Joined by no-break spaces: a line may end only between the two counts.
+    return ", ".join([f"{first} {noun} {rest}", *parts[1:]]).replace(" ", "\xa0").replace(",\xa0", ", ")
 
 
 _Frame = tuple[str, str]

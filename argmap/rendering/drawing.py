@@ -11,8 +11,9 @@ from argmap.core.model import Relation
 from argmap.errors import DrawingTooLarge
 from argmap.rendering.engine import Layout
 from argmap.rendering.markup import dot_text, number
+from argmap.rendering.routing import Point
 from argmap.rendering.sheet import Box, Paint
-from argmap.rendering.style import JOINED, STROKES
+from argmap.rendering.style import JOINED, STROKES, Stroke
 
 MAX_BOXES = 1200
 
@@ -30,6 +31,16 @@ class Edge:
     relation: Relation | None
     has_head: bool = True
     ports: tuple[str, str] = ("", "")
+
+    @property
+    def role(self) -> str:
+        """What the line does, as a colour role and a class."""
+        return self.relation.value if self.relation else "joined"
+
+    @property
+    def stroke(self) -> Stroke:
+        """How the line looks."""
+        return STROKES[self.relation] if self.relation else JOINED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +66,8 @@ class Ground:
 class Drawing:
     """What a diagram is made of. Filled by `tree` or `lanes`, and not changed afterwards.
 
-    `places` is empty where Graphviz places the boxes. `knots` are points where lines of one
-    kind run together; they are nodes without a box. `voices` are the narratives seen, for the
+    `places` is empty where Graphviz places the boxes. So is `ways`, the curve of each line from its
+    tail to its tip. `knots` are points where lines of one kind run together; they are nodes without a box. `voices` are the narratives seen, for the
     legend.
     """
 
@@ -69,6 +80,7 @@ class Drawing:
     edges: list[Edge] = field(default_factory=list)
     knots: list[str] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
+    ways: dict[Edge, tuple[Point, ...]] = field(default_factory=dict)
     grounds: list[Ground] = field(default_factory=list)
     voices: tuple[str, ...] = ()
     groups: frozenset[Group] = frozenset()
@@ -107,16 +119,22 @@ class Drawing:
         return size | _NODE_STYLES.get(box.classes.partition(" ")[0], {})
 
     def _edge_attributes(self, edge: Edge, index: int) -> dict[str, str]:
-        stroke = STROKES[edge.relation] if edge.relation else JOINED
-        role = edge.relation.value if edge.relation else "joined"
         attributes = {
             "id": f"e{index}",
-            "arrowhead": stroke.arrowhead if edge.has_head else "none",
-            "color": self.paint.colour(role),
-            "style": stroke.line,
+            "arrowhead": edge.stroke.arrowhead if edge.has_head else "none",
+            "color": self.paint.colour(edge.role),
+            "style": edge.stroke.line,
         }
+        if curve := self.ways.get(edge):
+            attributes["pos"] = _spline(curve)
         ports = {"tailport": edge.ports[0], "headport": edge.ports[1]}
         return attributes | {name: port for name, port in ports.items() if port}
+
+
+def _spline(curve: tuple[Point, ...]) -> str:
+    """Write a curve as Graphviz does; the tip, the last point, is where the arrow ends."""
+    *body, tip = [f"{number(x)},{number(-y)}" for x, y in curve]
+    return f"e,{tip} {' '.join(body)}"
 
 
 _KNOT = {"shape": "point", "width": "0.01", "height": "0.01"}

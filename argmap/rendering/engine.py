@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     import wasmtime
 
-Layout = Literal["dot", "nop"]
+Layout = Literal["dot", "nop2"]
 EngineName = Literal["auto", "wasm", "pygraphviz", "dot"]
 ENGINES: tuple[EngineName, ...] = ("auto", "wasm", "pygraphviz", "dot")
 
@@ -61,7 +61,7 @@ def render(dot: str, layout: Layout, engine: EngineName = "auto") -> bytes:
 
     Args:
         dot: DOT source, built by `argmap.rendering` and never taken from a user.
-        layout: "dot" places the boxes, "nop" keeps the positions given and routes the edges.
+        layout: "dot" places the boxes, "nop2" keeps the places of boxes and lines as given.
         engine: Which engine; "auto" takes the first that is installed.
 
     Raises:
@@ -242,7 +242,7 @@ class PyGraphviz:
 
     def svg(self, dot: str, layout: Layout) -> bytes:
         """Lay a graph out; nothing but the number of boxes bounds it."""
-        prog, args = ("neato", "-n") if layout == "nop" else (layout, "")
+        prog, args = ("neato", "-n2") if layout == "nop2" else (layout, "")
         with self._lock:
             try:
                 graph = self._pygraphviz.AGraph(string=dot)

@@ -7,16 +7,18 @@ from argmap.core.comparison import ClaimComparison, Comparison
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument
 from argmap.core.selection import IssueMap
+from argmap.rendering import routing
 from argmap.rendering.boxes import Drafter, Links
 from argmap.rendering.drawing import Drawing, Edge, Ground, Place
 from argmap.rendering.markup import node_name, number
+from argmap.rendering.routing import Point, Slot, Wire
 from argmap.rendering.sheet import SMALL_PT, Box, Paint, Run, Sheet, Tag
 
-OWN_PT = 132.0
-SHARED_PT = 188.0
-LANE_PAD_PT = 7.0
-GUTTER_PT = 20.0
-GAP_PT = 20.0
+OWN_PT = 135.0
+SHARED_PT = 166.0
+LANE_PAD_PT = 5.0
+GUTTER_PT = 24.0
+GAP_PT = 16.0
 SHARED = ""
 """The lane of the claims that no single account holds alone; other lanes have an account's id."""
 
@@ -64,7 +66,7 @@ class _Lanes:
         self.drafter = Drafter(graph, paint, comparison.narratives, links)
         issue = graph.issue(issue_map.issue)
         self.drawing = Drawing(
-            layout="nop",
+            layout="nop2",
             graph_attributes=_ATTRIBUTES,
             paint=paint,
             title=issue.question,
@@ -76,9 +78,11 @@ class _Lanes:
         self.rank = {claim.id: index for index, claim in enumerate(issue_map.claims)}
         for claim in issue_map.claims:
             self.claim(rows[claim.id])
-        self.lines = tuple(
-            dict.fromkeys(edge for a in issue_map.arguments for edge in self.edges(a))
-        )
+        self.makers: dict[Edge, tuple[str, ...]] = {}
+        for argument in issue_map.arguments:
+            for edge in self.edges(argument):
+                self.makers.setdefault(edge, argument.by)
+        self.lines = tuple(self.makers)
         self.drawing.edges.extend(self.lines)
         self.place()
         self.drawing.voices = tuple(self.drafter.voices_used)
@@ -114,21 +118,65 @@ class _Lanes:
             if lane:
                 wanted = {box.name: self.wanted(box.name, centres) for box in boxes}
                 centres = centres | _stacked(boxes, wanted, 0)
-        headings = {lane: self.heading(lane) for lane in self.lanes}
-        top = -max(heading.y for heading in headings.values()) - LANE_PAD_PT
-        bottom = max(
-            (centres[b.name] + b.height_pt / 2 for lane in self.lanes.values() for b in lane),
-            default=20.0,
-        )
+        self.lay_out(centres)
+
+    def lay_out(self, centres: dict[str, float]) -> None:
+        """Put lanes side by side, with as much room between them as their lines need."""
+        order = list(self.lanes)
+        middle = order.index(SHARED)
+        slots = {
+            box.name: Slot(order.index(lane), y - box.height_pt / 2, y + box.height_pt / 2)
+            for lane, boxes in self.lanes.items()
+            for box in boxes
+            for y in (centres[box.name],)
+        }
+        wires = [self.wire(edge, order) for edge in self.lines]
+        plan = routing.plan(slots, wires, len(order), middle)
+        gutters, columns = self.columns(plan.widths(GUTTER_PT), order)
+        for name, slot in slots.items():
+            left, right = columns[slot.column]
+            self.drawing.places[name] = Place((left + right) / 2, centres[name])
+        for index, edge in enumerate(self.lines):
+            sides = [columns[slots[name].column] for name in (edge.tail, edge.head)]
+            corners = routing.polyline(plan, index, sides[0], sides[1], gutters, middle)
+            self.drawing.ways[edge] = _with_tip(corners, edge.stroke.head_pt)
+        self.add_grounds(columns, slots)
+
+    def columns(
+        self, widths: tuple[float, ...], order: list[str]
+    ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+        """Give the left and right x of each gutter and of each column of boxes."""
+        gutters: list[tuple[float, float]] = []
+        columns: list[tuple[float, float]] = []
         x = 0.0
-        for lane, boxes in self.lanes.items():
-            width = (OWN_PT if lane else SHARED_PT) + 2 * LANE_PAD_PT
-            self.drawing.grounds.append(
-                self.ground(lane, headings[lane], x, top, bottom + LANE_PAD_PT - top)
-            )
-            for box in boxes:
-                self.drawing.places[box.name] = Place(x + width / 2, centres[box.name])
-            x += width + GUTTER_PT
+        for index, width in enumerate(widths):
+            inner = 0 < index < len(order)
+            room = max(width, GUTTER_PT) if inner else width
+            gutters.append((x, x + room))
+            x += room
+            if index < len(order):
+                columns.append((x, x + (OWN_PT if order[index] else SHARED_PT)))
+                x = columns[-1][1]
+        return gutters, columns
+
+    def wire(self, edge: Edge, order: list[str]) -> Wire:
+        """Let a line between two shared claims run on the side of who draws it."""
+        by = self.makers[edge]
+        leans = order.index(by[0]) if by and by[0] in order else self.default_side(order)
+        return Wire(edge.tail, edge.head, leans)
+
+    def default_side(self, order: list[str]) -> int:
+        """Choose a side by the corpus's order and not by the page's, so that swaps mirror."""
+        first = next((n for n in self.graph.narratives if n in order), SHARED)
+        return order.index(first)
+
+    def add_grounds(self, columns: list[tuple[float, float]], slots: dict[str, Slot]) -> None:
+        headings = [self.heading(lane) for lane in self.lanes]
+        top = -max(heading.y for heading in headings) - LANE_PAD_PT
+        bottom = max((slot.bottom for slot in slots.values()), default=20.0) + GAP_PT
+        for lane, heading, (left, _) in zip(self.lanes, headings, columns, strict=True):
+            ground = self.ground(lane, heading, left - LANE_PAD_PT, top, bottom - top)
+            self.drawing.grounds.append(ground)
 
     def wanted(self, name: str, centres: dict[str, float]) -> float:
         """Give the height a claim should stand at: beside the shared claims it is tied to."""
@@ -172,7 +220,14 @@ class _Lanes:
         return Ground(x, top, width, height, f'<g class="lane">{inside}</g>')
 
 
-_ATTRIBUTES = {"splines": "true", "esep": "+5", "sep": "+8", "bgcolor": "transparent"}
+_ATTRIBUTES = {"splines": "true", "bgcolor": "transparent"}
+
+
+def _with_tip(corners: tuple[Point, ...], head_pt: float) -> tuple[Point, ...]:
+    """Round the corners of a way and end its curve where the arrowhead begins."""
+    *way, (x, y) = corners
+    step = head_pt if way[-1][0] < x else -head_pt
+    return (*routing.rounded([*way, (x - step, y)]), (x, y))
 
 
 def _stacked(boxes: list[Box], wanted: dict[str, float], top: float) -> dict[str, float]:

@@ -140,5 +140,5 @@ def picture(
         height_pt=height,
         title=drawing.title,
         description=drawing.description,
-        breaks_pt=(),
+        breaks_pt=svg.breaks(drawing, layout, around),
     )

@@ -22,23 +22,28 @@ FONT_FAMILY = "PT Sans, Noto Sans, Arial, sans-serif"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
-    """How the line of a relation looks: Graphviz's names, and the dashes of our own drawing."""
+    """How the line of a relation looks: Graphviz's names, and the dashes of our own drawing.
+
+    `head_pt` is how long Graphviz draws the arrowhead at `ARROW_SIZE`.
+    """
 
     arrowhead: str
+    head_pt: float
     line: str
     dashes: str
     width_pt: float
 
 
+ARROW_SIZE = 0.7
 STROKES: Mapping[Relation, Stroke] = MappingProxyType(
     {
-        Relation.SUPPORT: Stroke(arrowhead="normal", line="solid", dashes="", width_pt=1.3),
-        Relation.REBUT: Stroke(arrowhead="tee", line="dashed", dashes="5 3", width_pt=1.3),
-        Relation.UNDERCUT: Stroke(arrowhead="dot", line="dotted", dashes="1.2 2.6", width_pt=1.6),
-        Relation.QUALIFY: Stroke(arrowhead="odiamond", line="solid", dashes="", width_pt=0.9),
+        Relation.SUPPORT: Stroke(arrowhead="normal", head_pt=7, line="solid", dashes="", width_pt=1.3),
+        Relation.REBUT: Stroke(arrowhead="tee", head_pt=1.75, line="dashed", dashes="5 3", width_pt=1.3),
+        Relation.UNDERCUT: Stroke(arrowhead="dot", head_pt=5.6, line="dotted", dashes="1.2 2.6", width_pt=1.6),
+        Relation.QUALIFY: Stroke(arrowhead="odiamond", head_pt=8.4, line="solid", dashes="", width_pt=0.9),
     }
 )
-JOINED = Stroke(arrowhead="none", line="solid", dashes="", width_pt=0.9)
+JOINED = Stroke(arrowhead="none", head_pt=0, line="solid", dashes="", width_pt=0.9)
 
 Hatch = Literal["rising", "falling", "dots", "upright", "grid", "level"]
 HATCHES: tuple[Hatch, ...] = ("rising", "falling", "dots", "upright", "grid", "level")

@@ -14,7 +14,7 @@ from argmap.errors import DrawingFailed
 from argmap.rendering.drawing import Drawing, Edge, Ground
 from argmap.rendering.markup import number, xml
 from argmap.rendering.sheet import BODY_PT, Box, Paint
-from argmap.rendering.style import FONT_FAMILY, JOINED, STROKES
+from argmap.rendering.style import FONT_FAMILY
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
@@ -23,11 +23,15 @@ MARGIN_PT = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What Graphviz decided: the upper left corner of each box and each edge's shapes, as SVG."""
+    """What Graphviz decided: the upper left corner of each box and each edge's shapes, as SVG.
+
+    `shift` leads from the places we gave to where Graphviz put them.
+    """
 
     corners: dict[str, tuple[float, float]]
     edges: dict[str, str]
     reach: tuple[float, float, float, float]
+    shift: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,14 @@ def read(raw: bytes, drawing: Drawing) -> Layout:
             edges[group.get("id", "")] = _edge(group, edge, drawing.paint, reach)
     if len(corners) < len(drawing.boxes):
         raise DrawingFailed("Graphviz left boxes out of the picture.")
-    return Layout(corners, edges, reach.bounds)
+    return Layout(corners, edges, reach.bounds, _shift(drawing, corners))
+
+
+def _shift(drawing: Drawing, corners: dict[str, tuple[float, float]]) -> tuple[float, float]:
+    for name, place in drawing.places.items():
+        box, (left, top) = drawing.boxes[name], corners[name]
+        return left + box.width_pt / 2 - place.x, top + box.height_pt / 2 - place.y
+    return 0.0, 0.0
 
 
 class _Reach:
@@ -93,8 +104,7 @@ def _corner(group: ET.Element, box: Box, reach: _Reach) -> tuple[float, float]:
 
 
 def _edge(group: ET.Element, edge: Edge, paint: Paint, reach: _Reach) -> str:
-    role = edge.relation.value if edge.relation else "joined"
-    stroke = STROKES[edge.relation] if edge.relation else JOINED
+    role, stroke = edge.role, edge.stroke
     dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
     width = f' stroke-width="{number(stroke.width_pt)}"'
     drawn = []
@@ -151,7 +161,7 @@ def write(drawing: Drawing, layout: Layout, defs: str, frame: Frame | None) -> t
         parts.append(f'<g transform="translate({number(MARGIN_PT)} {number(MARGIN_PT)})">')
         parts.append(f"{frame.above}</g>")
     parts.append(f'<g class="map" transform="translate({number(-left)} {number(above - top)})">')
-    parts += [_ground(ground) for ground in drawing.grounds]
+    parts += [_ground(ground, layout.shift) for ground in drawing.grounds]
     parts.append(f'<g class="edges" aria-hidden="true">{"".join(layout.edges.values())}</g>')
     parts += [_box(box, layout.corners[box.name], prefix) for box in drawing.boxes.values()]
     parts.append("</g>")
@@ -165,18 +175,39 @@ def write(drawing: Drawing, layout: Layout, defs: str, frame: Frame | None) -> t
 def extent(drawing: Drawing, layout: Layout) -> tuple[float, float, float, float]:
     """Give left, top, width and height of the map with its margin, in points."""
     left, top, right, bottom = layout.reach
+    dx, dy = layout.shift
     for ground in drawing.grounds:
-        left, top = min(left, ground.x), min(top, ground.y)
-        right = max(right, ground.x + ground.width_pt)
-        bottom = max(bottom, ground.y + ground.height_pt)
+        left, top = min(left, ground.x + dx), min(top, ground.y + dy)
+        right = max(right, ground.x + dx + ground.width_pt)
+        bottom = max(bottom, ground.y + dy + ground.height_pt)
     if left > right:
         left = top = right = bottom = 0.0
     margin = MARGIN_PT
     return left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin
 
 
-def _ground(ground: Ground) -> str:
-    return f'<g transform="translate({number(ground.x)} {number(ground.y)})">{ground.inside}</g>'
+def breaks(drawing: Drawing, layout: Layout, frame: Frame | None) -> tuple[float, ...]:
+    """Find the heights at which a horizontal cut goes through no box.
+
+    Returns:
+        In points from the top of the picture, downwards, one in the middle of each free strip.
+    """
+    shift = (frame.above_pt if frame else 0.0) - extent(drawing, layout)[1]
+    spans = sorted(
+        (top, top + drawing.boxes[name].height_pt) for name, (_, top) in layout.corners.items()
+    )
+    found: list[float] = []
+    reached = spans[0][1] if spans else 0.0
+    for top, bottom in spans:
+        if top > reached:
+            found.append((reached + top) / 2 + shift)
+        reached = max(reached, bottom)
+    return tuple(found)
+
+
+def _ground(ground: Ground, shift: tuple[float, float]) -> str:
+    at = f"{number(ground.x + shift[0])} {number(ground.y + shift[1])}"
+    return f'<g transform="translate({at})">{ground.inside}</g>'
 
 
 def _box(box: Box, corner: tuple[float, float], prefix: str) -> str:

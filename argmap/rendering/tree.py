@@ -16,9 +16,10 @@ from argmap.rendering.sheet import Box, Paint
 
 # The page's type area is 538 pt wide on A4 in portrait: one step deep, the tree fits it.
 ROOT_PT = 142.0
-SINGLE_COLUMN_PT = 340.0
-COLUMN_PT = 252.0
-STUB_PT = 84.0
+SINGLE_COLUMN_PT = 336.0
+STUBBED_COLUMN_PT = 272.0
+COLUMN_PT = 256.0
+STUB_PT = 50.0
 REPEATED = "The arguments on it stand further up."
 
 
@@ -47,7 +48,7 @@ class _Tree:
             description=_description(graph, tree),
             language=graph.corpus.language,
         )
-        self.width_pt = COLUMN_PT if _is_deep(tree.root) else SINGLE_COLUMN_PT
+        self.width_pt = _column_width(tree.root)
         root = self.drafter.root(node_name(claim.id), claim, ROOT_PT)
         self.drawing.add(root)
         self.attach(root, tree.root.branches, hidden=tree.root.hidden, id=claim.id)
@@ -127,15 +128,15 @@ _ATTRIBUTES = {
 }
 
 
-def _is_deep(root: Point) -> bool:
-    """Tell whether anything stands more than one step from the root."""
-    return any(
-        len(branch.premises) > 1
-        or branch.undercuts
-        or branch.hidden
-        or any(premise.branches or premise.hidden for premise in branch.premises)
-        for branch in root.branches
-    )
+def _column_width(root: Point) -> float:
+    """Fill a page in portrait if all stands one step from the root; else use several columns."""
+    premises = [premise for branch in root.branches for premise in branch.premises]
+    if any(len(b.premises) > 1 or b.undercuts for b in root.branches) or any(
+        premise.branches for premise in premises
+    ):
+        return COLUMN_PT
+    hidden = any(place.hidden for place in (*root.branches, *premises))
+    return STUBBED_COLUMN_PT if hidden else SINGLE_COLUMN_PT
 
 
 def _description(graph: ArgumentGraph, tree: ClaimTree) -> str:

@@ -77,6 +77,8 @@ class ClaimField(fields.Field[_T]):
     """A field whose messages carry a code and its own name."""
 
     default_error_messages = _MESSAGES
+    stand_in: Any = ""
+    """What stands in a list for a value that could not be read."""
 
     def make_error(self, key: str, **values: Any) -> ValidationError:
         """Make the error of that key, with the field's name as it stands in the file."""

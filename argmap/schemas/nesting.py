@@ -74,8 +74,9 @@ class Listing(ClaimField[tuple[Any, ...]]):
                 made.append(value)
             except ValidationError as error:
                 errors[index] = error.messages
+                made.append(self.inner.stand_in)
         if errors:
-            raise ValidationError(errors)
+            raise ValidationError(errors, valid_data=made)
         return tuple(made)
 
     def _serialize(self, value: Any, attr: Any, obj: Any, **more: Any) -> Any:
@@ -96,14 +97,14 @@ class Listing(ClaimField[tuple[Any, ...]]):
         return {"anyOf": [inner, schema]} if self.single else schema
 
 
-class ByNarrative(ClaimField[dict[str, Any]]):
+class ByNarrative(ClaimField[Any]):
     """A mapping from the ids of narratives to values of one kind, in the order written."""
 
     def __init__(self, inner: ClaimField[Any], **more: Any) -> None:
         super().__init__(**({"load_default": dict} | more))
         self.inner = inner
 
-    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> dict[str, Any]:
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> Any:
         if not isinstance(value, Mapping):
             raise self.make_error("mapping")
         if len(value) > MAX_LISTED:
@@ -115,7 +116,10 @@ class ByNarrative(ClaimField[dict[str, Any]]):
             except ValidationError as error:
                 errors[narrative] = error.messages
         if errors:
-            raise ValidationError(errors)
+            raise ValidationError(errors, valid_data=self._built(made))
+        return self._built(made)
+
+    def _built(self, made: dict[str, Any]) -> Any:
         return made
 
     def _serialize(self, value: Any, attr: Any, obj: Any, **more: Any) -> Any:
@@ -141,9 +145,8 @@ class AccountTexts(ByNarrative):
     def __init__(self, **more: Any) -> None:
         super().__init__(Prose(required=True), load_default=(), **more)
 
-    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> Any:
-        texts = super()._deserialize(value, attr, data, **more)
-        return tuple(AccountText(narrative=name, text=text) for name, text in texts.items())
+    def _built(self, made: dict[str, str]) -> tuple[AccountText, ...]:
+        return tuple(AccountText(narrative=name, text=text) for name, text in made.items())
 
     def _serialize(self, value: Any, *_: Any, **__: Any) -> Any:
         return {each.narrative: each.text for each in value}

@@ -35,15 +35,15 @@ class RecordSchema(Schema):
         return self.makes(**values)
 
     def salvage(self, error: ValidationError) -> Any:
-        """Build a value from the sound fields of a record that could not be loaded."""
+        """Build a value from the sound fields of a record that could not be loaded.
+
+        Of a list or mapping with some unsound values the sound ones are kept, in their places.
+        """
         sound = error.valid_data if isinstance(error.valid_data, dict) else {}
-        messages = error.messages if isinstance(error.messages, dict) else {}
-        keys = {name: field.data_key or name for name, field in self.load_fields.items()}
-        kept = {k: v for k, v in sound.items() if keys.get(k, k) not in messages}
         defaults = {
             name: _default(field) for name, field in self.load_fields.items() if not field.required
         }
-        return self.make({**defaults, **self.stand_ins, **kept})
+        return self.make({**defaults, **self.stand_ins, **sound})
 
     @post_load
     def _make(self, values: dict[str, Any], **_: Any) -> Any:

@@ -134,6 +134,8 @@ class CitationSchema(RecordSchema):
 class CitationField(Nested):
     """A place in a source, or just the source."""
 
+    stand_in = Citation(source="")
+
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> Citation:
         if isinstance(value, str) and value:
             return Citation(source=value)

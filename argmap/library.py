@@ -60,10 +60,10 @@ class Library:
     """
 
     def __init__(self, url: str) -> None:
-        from argmap.storage.database import open_engine
+        from argmap.storage.database import connect
         from argmap.storage.repository import Repository
 
-        self._repository = Repository(open_engine(url))
+        self._repository = Repository(connect(url))
         self._repository.migrate()
         self._graphs: dict[tuple[str, str], ArgumentGraph] = {}
         self._lock = threading.Lock()
@@ -205,7 +205,33 @@ def export(format_name: str, order: Order) -> Exported:
         InvalidInput: The format cannot hold what was ordered.
         DrawingFailed: A picture could not be made.
     """
-    chosen = registry.find("format", writers.FORMATS, format_name)
+    chosen = _format_for(format_name, order)
+    part = order.claim or order.issue
+    stem = "-".join(piece for piece in (order.graph.corpus.id, part) if piece)
+    return Exported(
+        content=chosen.write(order),
+        file_name=f"{stem}.{chosen.suffix}",
+        media_type=chosen.media_type,
+    )
+
+
+def export_folder(order: Order, folder: Path) -> None:
+    """Write a corpus as a folder of claim files that can be loaded again and changes nothing.
+
+    Raises:
+        InvalidInput: Less than the whole corpus was ordered.
+        CannotWrite: The folder holds something already, or cannot be made.
+    """
+    from argmap.writers import claim_folder
+    from argmap.writers.folder import write_folder
+
+    _format_for("claim-folder", order)
+    write_folder(folder, claim_folder.files(order.graph.corpus))
+
+
+def _format_for(name: str, order: Order) -> Format:
+    """Return the format of that name, once it is clear that it can hold what was ordered."""
+    chosen = registry.find("format", writers.FORMATS, name)
     if order.claim and order.issue:
         raise InvalidInput("Choose a claim or an issue, not both.")
     if order.claim:
@@ -216,10 +242,4 @@ def export(format_name: str, order: Order) -> Exported:
     if order.scope not in chosen.scopes:
         fitting = " or ".join(sorted(f"one {scope}" for scope in chosen.scopes))
         raise InvalidInput(f"The format {chosen.name!r} holds {fitting}, not one {order.scope}.")
-    part = order.claim or order.issue
-    stem = "-".join(piece for piece in (order.graph.corpus.id, part) if piece)
-    return Exported(
-        content=chosen.write(order),
-        file_name=f"{stem}.{chosen.suffix}",
-        media_type=chosen.media_type,
-    )
+    return chosen

@@ -49,18 +49,24 @@ class _Commands(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+_EXAMPLES = """\b
+Examples:
+  argmap serve                      explore the shipped corpora in a browser
+  argmap list                       see which corpora there are
+  argmap new my-corpus              begin a corpus of your own
+  argmap serve my-corpus --watch    and watch it grow
+
+\b
+`argmap COMMAND --help` says more about each command.
+"""
+
+
+@click.command(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES
+)
 @click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
 def argmap() -> None:
-    """Map competing narratives: what rival accounts claim, on what evidence, where they part.
-
-    \b
-    Examples:
-      argmap serve                          explore the shipped corpora in a browser
-      argmap list                           see which corpora there are
-      argmap new my-corpus                  begin a corpus of your own
-      argmap serve my-corpus --watch        and watch it grow
-    """
+    """Map competing narratives: what rival accounts claim, on what evidence, where they part."""
 
 
 def main() -> None:

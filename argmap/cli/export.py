@@ -18,7 +18,15 @@ from argmap.writers.format import Order
 _FORMATS = tuple(each.name for each in library.formats())
 
 
-@click.command("export")
+@click.command(
+    "export",
+    epilog=options.examples(
+        "argmap export russia-nato --format svg --issue not-one-inch -o not-one-inch.svg",
+        "argmap export russia-nato --format pdf --claim words-were-spoken --depth all -o tree.pdf",
+        "argmap export russia-nato --format json > russia-nato.json",
+        "argmap export russia-nato --format claim-folder -o my-copy/",
+    ),
+)
 @click.argument("corpus")
 @click.option("--format", "-f", "form", type=click.Choice(_FORMATS), required=True)
 @click.option("--claim", "-c", default="", help="The claim whose arguments are wanted.")
@@ -45,15 +53,7 @@ def export_command(
     output: Path,
     database: str | None,
 ) -> None:
-    """Write a picture, an outline or data to a file.
-
-    \b
-    Examples:
-      argmap export russia-nato --format svg --issue not-one-inch -o not-one-inch.svg
-      argmap export russia-nato --format pdf --claim words-were-spoken --depth all -o tree.pdf
-      argmap export russia-nato --format json > russia-nato.json
-      argmap export russia-nato --format claim-folder -o my-copy/
-    """
+    """Write a picture, an outline or data to a file."""
     order = Order(
         graph=options.open_corpus(database, corpus),
         claim=claim,
@@ -64,7 +64,7 @@ def export_command(
         engine=os.environ.get("ARGMAP_ENGINE", "auto"),
     )
     if form == "claim-folder" and str(output) != "-" and output.suffix != ".zip":
-        library.write_claim_folder(order.graph, output)
+        library.export_folder(order, output)
         return
     exported = library.export(form, order)
     if str(output) == "-":
@@ -76,9 +76,7 @@ def export_command(
 def _to_standard_output(exported: Exported) -> None:
     is_binary = exported.media_type in ("image/png", "application/pdf", "application/zip")
     if is_binary and sys.stdout.isatty():
-        raise InvalidInput(
-            f"A terminal cannot show this file. Name one: -o {exported.file_name}"
-        )
+        raise InvalidInput(f"A terminal cannot show this file. Name one: -o {exported.file_name}")
     sys.stdout.buffer.write(exported.content)
 
 

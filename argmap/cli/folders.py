@@ -15,7 +15,13 @@ from argmap.writers import new_corpus, problems
 from argmap.writers.folder import write_folder
 
 
-@click.command("load")
+@click.command(
+    "load",
+    epilog=options.examples(
+        "argmap load claims/russia-nato",
+        "argmap load claims/* --database postgresql://user@localhost/argmap",
+    ),
+)
 @options.folder_argument
 @options.database
 def load_command(folders: tuple[Path, ...], database: str | None) -> None:
@@ -23,11 +29,6 @@ def load_command(folders: tuple[Path, ...], database: str | None) -> None:
 
     Each folder is one corpus and takes the place of what the store holds under its name. It is
     taken whole or, if it has errors, not at all. Loading it twice changes nothing.
-
-    \b
-    Examples:
-      argmap load claims/russia-nato
-      argmap load claims/* --database postgresql://user@localhost/argmap
     """
     store = Library(database or place.store_url())
     for folder in folders:
@@ -39,7 +40,13 @@ def load_command(folders: tuple[Path, ...], database: str | None) -> None:
         click.echo(f"{report.corpus.title} {done}.", err=True)
 
 
-@click.command("check")
+@click.command(
+    "check",
+    epilog=options.examples(
+        "argmap check claims/russia-nato",
+        "argmap check claims/* --format github",
+    ),
+)
 @options.folder_argument
 @click.option(
     "--format",
@@ -54,11 +61,6 @@ def check_command(folders: tuple[Path, ...], form: str) -> None:
 
     Each line is `file:line:column: CODE message`. Codes that begin with W are warnings. The
     exit code is 1 where there is an error, and 0 where there are none or only warnings.
-
-    \b
-    Examples:
-      argmap check claims/russia-nato
-      argmap check claims/* --format github
     """
     found = tuple(
         problem for folder in folders for problem in library.check_folder(folder).problems
@@ -66,24 +68,25 @@ def check_command(folders: tuple[Path, ...], form: str) -> None:
     options.write_out(problems.write(found, form))
     summary = problems.summary(found)
     click.echo(f"{summary[:1].upper()}{summary[1:]} in {_counted(folders)}.", err=True)
-    raise SystemExit(problems.exit_code(found))
+    click.get_current_context().exit(problems.exit_code(found))
 
 
 def _counted(folders: tuple[Path, ...]) -> str:
     return str(folders[0]) if len(folders) == 1 else f"{len(folders)} folders"
 
 
-@click.command("new")
+@click.command(
+    "new",
+    epilog=options.examples(
+        "argmap new my-corpus",
+        "argmap serve my-corpus --watch",
+    ),
+)
 @click.argument("folder", type=click.Path(path_type=Path))
 def new_command(folder: Path) -> None:
     """Write a small commented corpus to begin with.
 
     FOLDER is made; its name becomes the id of the corpus (a-z, 0-9 and hyphens).
-
-    \b
-    Example:
-      argmap new my-corpus
-      argmap serve my-corpus --watch
     """
     write_folder(folder, new_corpus.template(folder.resolve().name))
     click.echo(

@@ -17,7 +17,13 @@ from argmap.library import Library
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-class Depth(click.ParamType):
+def examples(*lines: str) -> str:
+    """Lay out what a command's help ends with: commands that can be typed as they stand."""
+    # Click keeps the lines of a paragraph apart that begins with a backspace.
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+class Depth(click.ParamType[int | None]):
     """A number of steps, or "all" (None)."""
 
     name = "N|all"
@@ -33,7 +39,7 @@ class Depth(click.ParamType):
         self.fail(f"write a number of steps from 0 to {MAX_DEPTH}, or all", param, ctx)
 
 
-class Names(click.ParamType):
+class Names(click.ParamType[tuple[str, ...]]):
     """Ids with commas between them."""
 
     name = "A,B"

@@ -14,16 +14,17 @@ from argmap.writers import comparison_table, selection_json
 from argmap.writers.format import Order
 
 
-@click.command("list")
+@click.command(
+    "list",
+    epilog=options.examples(
+        "argmap list",
+    ),
+)
 @options.database
 def list_command(database: str | None) -> None:
     """List the corpora in the store.
 
     One line each: its id, its title, how much is in it.
-
-    \b
-    Example:
-      argmap list
     """
     for entry in options.open_library(database).shelf():
         counted = (
@@ -33,7 +34,13 @@ def list_command(database: str | None) -> None:
         options.write_out(f"{entry.id}  {entry.title}  ({counted})\n")
 
 
-@click.command("show")
+@click.command(
+    "show",
+    epilog=options.examples(
+        "argmap show russia-nato",
+        "argmap show russia-nato words-were-spoken --depth all",
+    ),
+)
 @click.argument("corpus")
 @click.argument("claim", required=False)
 @options.narratives
@@ -46,13 +53,7 @@ def show_command(
     depth: int | None,
     database: str | None,
 ) -> None:
-    """Show a corpus, or one claim and its arguments, in words.
-
-    \b
-    Examples:
-      argmap show russia-nato
-      argmap show russia-nato words-were-spoken --depth all
-    """
+    """Show a corpus, or one claim and its arguments, in words."""
     graph = options.open_corpus(database, corpus)
     if claim is None:
         options.write_out(_contents(graph, narratives))
@@ -78,7 +79,14 @@ def _contents(graph: ArgumentGraph, narratives: tuple[str, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-@click.command("compare")
+@click.command(
+    "compare",
+    epilog=options.examples(
+        "argmap compare russia-nato --issue not-one-inch",
+        "argmap compare russia-nato --issue not-one-inch --format json",
+        "argmap compare russia-nato --format csv > comparison.csv",
+    ),
+)
 @click.argument("corpus")
 @options.narratives
 @click.option("--issue", "-i", default="", help="Only the claims under this issue.")
@@ -97,12 +105,6 @@ def compare_command(
     """Line up what the accounts hold, claim by claim.
 
     Every claim is in exactly one class. The shape of the JSON is described in README.md.
-
-    \b
-    Examples:
-      argmap compare russia-nato --issue not-one-inch
-      argmap compare russia-nato --issue not-one-inch --format json
-      argmap compare russia-nato --format csv > comparison.csv
     """
     graph = options.open_corpus(database, corpus)
     comparison = compare(graph, narratives, issue=issue or None)

@@ -9,10 +9,10 @@ import socket
 import sys
 from dataclasses import replace
 from pathlib import Path
+from wsgiref.types import WSGIApplication
 
 import click
 import waitress
-from flask import Flask
 
 from argmap.cli import options, place, shipped
 from argmap.cli.progress import reporter
@@ -26,7 +26,14 @@ _THREADS = 8
 _BACKLOG = 128
 
 
-@click.command("serve")
+@click.command(
+    "serve",
+    epilog=options.examples(
+        "argmap serve",
+        "argmap serve --port 9000",
+        "argmap serve my-corpus --watch",
+    ),
+)
 @click.argument(
     "folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
@@ -48,12 +55,6 @@ def serve_command(
     Without FOLDER the pages show the store. It is made on the first start and filled with the
     shipped corpora; a corpus you loaded yourself stays as you loaded it. With FOLDER nothing is
     stored; with --watch, too, each saved change is on the next page you open.
-
-    \b
-    Examples:
-      argmap serve
-      argmap serve --port 9000
-      argmap serve my-corpus --watch
     """
     if watch and folder is None:
         raise click.UsageError("--watch needs a folder to watch: argmap serve FOLDER --watch")
@@ -107,7 +108,7 @@ def _shown(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def _store_app(database: str | None) -> Flask:
+def _store_app(database: str | None) -> WSGIApplication:
     url = database or place.store_url()
     library = Library(url)
     if not database:
@@ -115,7 +116,7 @@ def _store_app(database: str | None) -> Flask:
     return create_app(_settings(url), library=library)
 
 
-def _folder_app(folder: Path, watch: bool) -> Flask:
+def _folder_app(folder: Path, watch: bool) -> WSGIApplication:
     """Make the application of one folder, in a store that lasts as long as the process."""
     library = Library("sqlite://")
     if watch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.writers import comparison_table, outline, pictures, printing, selection_json
+from argmap.writers import archive, comparison_table, outline, pictures, printing, selection_json
 from argmap.writers.format import Format, Order, Scope
 
 FORMATS: tuple[Format, ...] = (
@@ -14,7 +14,7 @@ FORMATS: tuple[Format, ...] = (
     outline.TEXT,
     selection_json.FORMAT,
     comparison_table.FORMAT,
-    # archive.FORMAT,
+    archive.FORMAT,
 )
 
 __all__ = ["FORMATS", "Format", "Order", "Scope"]

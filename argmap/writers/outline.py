@@ -69,9 +69,7 @@ def _sections(order: Order) -> Iterable[_Section]:
     if order.scope is Scope.CLAIM:
         tree = claim_tree(graph, order.claim, depth=order.depth, narratives=order.narratives)
         issue = graph.issue(graph.claim(order.claim).issue)
-        yield _Section(
-            heading=issue.question, paragraphs=(), lines=(outline.of_tree(graph, tree),)
-        )
+        yield _Section(heading=issue.question, paragraphs=(), lines=(outline.of_tree(graph, tree),))
         return
     issues = (graph.issue(order.issue),) if order.issue else graph.corpus.issues
     for issue in issues:

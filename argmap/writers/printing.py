@@ -60,8 +60,7 @@ def write_pdf(order: Order) -> bytes:
     drawn = picture(order)
     if max(drawn.width_pt, drawn.height_pt) > MAX_PAGE_PT:
         raise DrawingTooLarge(
-            "This picture is larger than a page of PDF can be. Take SVG, or choose a smaller "
-            "part."
+            "This picture is larger than a page of PDF can be. Take SVG, or choose a smaller part."
         )
     return _printed(drawn, order, "pdf")
 
@@ -85,8 +84,8 @@ def _printed(drawn: Picture, order: Order, form: Literal["png", "pdf"]) -> bytes
         "picture.svg": drawn.svg,
     }
     try:
-        return typst.compile(
-            files,
+        content: bytes = typst.compile(
+            files,  # type: ignore[call-overload]  # its stub forgets that several may be given
             format=form,
             ppi=PIXELS_PER_INCH if form == "png" else None,
             pdf_standards="ua-1" if form == "pdf" else None,
@@ -95,6 +94,7 @@ def _printed(drawn: Picture, order: Order, form: Literal["png", "pdf"]) -> bytes
         )
     except typst.TypstError as error:
         raise DrawingFailed(f"The picture could not be printed: {error.message}") from error
+    return content
 
 
 PNG = Format(

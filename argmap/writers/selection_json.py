@@ -87,11 +87,11 @@ def corpus_header(corpus: Corpus) -> dict[str, Any]:
 
 
 def _issue(issue: Issue) -> dict[str, Any]:
-    return plain(issue) | {"accounts": _by_account(issue.accounts)}
+    return _fields(issue) | {"accounts": _by_account(issue.accounts)}
 
 
 def _event(event: Event) -> dict[str, Any]:
-    return plain(event) | {"issue": event.issue or None, "names": _by_account(event.names)}
+    return _fields(event) | {"issue": event.issue or None, "names": _by_account(event.names)}
 
 
 def _claim(graph: ArgumentGraph, claim: Claim, accounts: tuple[str, ...]) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _claim(graph: ArgumentGraph, claim: Claim, accounts: tuple[str, ...]) -> dic
         for account, stance in held.items()
     }
     verdict = {"verdict": row.verdict.value, "group": row.group.value}
-    return plain(claim) | verdict | {"stances": stances}
+    return _fields(claim) | verdict | {"stances": stances}
 
 
 def _by_account(texts: Iterable[AccountText]) -> dict[str, str]:
@@ -114,10 +114,14 @@ def plain(value: Any) -> Any:
     if isinstance(value, PartialDate | Period):
         return str(value)
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return _fields(value)
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     return value
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    return {field.name: plain(getattr(record, field.name)) for field in fields(record)}
 
 
 FORMAT = Format(

@@ -23,7 +23,7 @@ _WRITING = "argmap_writing"
 _WRITERS_LOCK = 0x6172676D6170
 
 
-def open_engine(url: str) -> Engine:
+def connect(url: str) -> Engine:
     """Make the engine for a database; nothing is opened before its first use.
 
     Args:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
@@ -44,7 +43,7 @@ def _sqlite(address: URL, cause: BaseException) -> str:
     # An extended name such as SQLITE_BUSY_SNAPSHOT has the plain one in its first two parts.
     code = "_".join(getattr(cause, "sqlite_errorname", "").split("_")[:2])
     if code == "SQLITE_CANTOPEN":
-        return _cannot_open(Path(address.database or ""))
+        return _cannot_open((address.database or "").removeprefix("file:"))
     if code == "SQLITE_ERROR":
         return _sqlite_layout(address, str(cause))
     ending = _SQLITE.get(code)
@@ -62,12 +61,13 @@ def _sqlite_layout(address: URL, message: str) -> str:
     return ""
 
 
-def _cannot_open(path: Path) -> str:
-    if not path.parent.is_dir():
-        return f"The database {path} cannot be opened: there is no folder {path.parent}."
-    if path.is_dir():
+def _cannot_open(path: str) -> str:
+    folder = os.path.dirname(path) or os.curdir
+    if not os.path.isdir(folder):
+        return f"The database {path} cannot be opened: there is no folder {folder}."
+    if os.path.isdir(path):
         return f"The database {path} cannot be opened: it is a folder. Name a file inside it."
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
+    if not os.access(path if os.path.exists(path) else folder, os.W_OK):
         return f"The database {path} {_READ_ONLY}"
     return f"The database {path} cannot be opened: look at the rights of the file and its folder."
 
@@ -82,8 +82,10 @@ def _postgresql(address: URL, cause: BaseException) -> str:
 
 def _without_password(address: URL, cause: BaseException) -> str:
     message = str(cause).strip() or type(cause).__name__
-    password = str(address.password or "")
-    return message.replace(password, "***") if password else message
+    for password in (address.password, address.query.get("password")):
+        if password:
+            message = message.replace(str(password), "***")
+    return message
 
 
 _READ_ONLY = (
@@ -139,10 +141,12 @@ _POSTGRESQL_WORDS = {
     "too many c": "takes no more connections. Try again in a moment.",
     "starting up": "is starting or stopping. Try again in a moment.",
     "does not exist": "does not exist. Create it first, for instance with createdb.",
-    "connection failed": _UNREACHABLE,
+    "Connection refused": _UNREACHABLE,
+    "No such file": _UNREACHABLE,
+    "No route": _UNREACHABLE,
     "connection is closed": _UNREACHABLE,
     "closed the connection": _UNREACHABLE,
     "timeout expired": _UNREACHABLE,
     "timed out": _UNREACHABLE,
-    "resolve host": _UNREACHABLE,
+    "resolve": _UNREACHABLE,
 }

@@ -11,15 +11,15 @@ from sqlalchemy import Connection, Engine, text
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.errors import UnknownName
-from argmap.storage import database, layout, reading
-from argmap.storage.revision import revision_of
+from argmap.storage import database, layout, reading, search
+from argmap.storage.revision import may_be_stored, revision_of
+from argmap.storage.search import Hit
 
 if TYPE_CHECKING:
-    from argmap.storage.search import Hit
     from argmap.storage.writing import Progress
 
-# `writing` (SQLModel) and `search` (stemmers) are imported by the methods that use them: they
-# take longer than all the rest, and most commands and pages need neither.
+# `writing` is imported by the methods that write: SQLModel and the tables take longer to load than
+# all the rest together, and pages and exports only read.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Repository:
     """A store of corpora, shared by threads.
 
     Args:
-        engine: As `database.open_engine` makes it.
+        engine: As `database.connect` makes it.
 
     Every method raises StoreUnavailable when the database fails; its sentence says why.
     """
@@ -62,10 +62,10 @@ class Repository:
         self._engine.dispose()
 
     def shelf(self) -> tuple[ShelfEntry, ...]:
-        """List the stored corpora by id, in one query."""
+        """List the stored corpora by title, then by id, in one query."""
         with database.reading(self._engine) as connection:
             rows = connection.execute(_SHELF).mappings().all()
-        return tuple(sorted((ShelfEntry(**row) for row in rows), key=lambda entry: entry.id))
+        return tuple(sorted((ShelfEntry(**row) for row in rows), key=_by_title))
 
     def revision(self, corpus_id: str) -> str | None:
         """Return the name of a corpus's content, or None if there is no such corpus.
@@ -73,6 +73,8 @@ class Repository:
         Cost: one query by key on a bare connection of the driver, since every request for a
         page asks: about 0.01 ms on SQLite.
         """
+        if not may_be_stored(corpus_id):
+            return None
         with database.store_errors(self._engine):
             connection = self._engine.raw_connection()
             try:
@@ -92,7 +94,7 @@ class Repository:
         Cost: a fixed number of queries.
         """
         with database.reading(self._engine) as connection:
-            corpus = reading.read(connection, corpus_id)
+            corpus = reading.read(connection, corpus_id) if may_be_stored(corpus_id) else None
             if corpus is None:
                 raise _unknown(connection, corpus_id)
         return corpus
@@ -135,7 +137,8 @@ class Repository:
         from argmap.storage import writing
 
         with database.writing(self._engine) as connection:
-            if writing.stored_revision(connection, corpus_id) is None:
+            known = may_be_stored(corpus_id)
+            if not known or writing.stored_revision(connection, corpus_id) is None:
                 raise _unknown(connection, corpus_id)
             writing.erase(connection, corpus_id)
 
@@ -148,10 +151,14 @@ class Repository:
         limit: int = 50,
     ) -> tuple[Hit, ...]:
         """Find records by their words; see `search.search`."""
-        from argmap.storage import search
-
+        if corpus_id is not None and not may_be_stored(corpus_id):
+            return ()
         with database.reading(self._engine) as connection:
             return search.search(connection, corpus_id, query, kinds=kinds, limit=limit)
+
+
+def _by_title(entry: ShelfEntry) -> tuple[str, str]:
+    return entry.title.casefold(), entry.id
 
 
 def _unknown(connection: Connection, corpus_id: str) -> UnknownName:

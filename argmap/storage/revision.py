@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from functools import cache
+from typing import Any
 
 from argmap.core.dates import PartialDate, Period
 from argmap.core.model import Corpus
@@ -14,6 +15,7 @@ from argmap.errors import InvalidInput
 
 # To be raised when the same corpus is to be stored anew, say for another search index.
 _ENCODING = "argmap corpus 1"
+_UNKEPT = re.compile(r"[\0\ud800-\udfff]")
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
@@ -43,12 +45,17 @@ def revision_of(corpus: Corpus) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def _plain(value: object) -> object:
+def may_be_stored(text: str) -> bool:
+    """Tell whether every database keeps a text as it is: no NUL, no half of a character."""
+    return _UNKEPT.search(text) is None
+
+
+def _plain(value: Any) -> object:
     if isinstance(value, PartialDate | Period):
         return str(value)
-    return [getattr(value, name) for name in _fields(type(value))]
+    return [getattr(value, name) for name in _fields(value.__class__)]
 
 
 @cache
-def _fields(type_: type) -> tuple[str, ...]:
+def _fields(type_: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(type_))

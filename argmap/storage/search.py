@@ -138,7 +138,7 @@ def _rank(query: _Query, stems: str) -> float:
     main, more = (f" {line.replace(' ', '  ')} " for line in stems.split("\n"))
     score = 0.0
     for each in dict.fromkeys(query.stems):
-        weight = 2 * main.count(f" {each} ") + more.count(f" {each} ")
+        weight: float = 2 * main.count(f" {each} ") + more.count(f" {each} ")
         if not weight and each == query.stems[-1]:
             # Found by its beginning only.
             weight = 0.5 if f" {each}" in main else 0.25

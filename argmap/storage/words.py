@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
+from typing import TYPE_CHECKING, Literal
 
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.russian_stemmer import RussianStemmer
+if TYPE_CHECKING:
+    from snowballstemmer.basestemmer import BaseStemmer
 
 MAX_WORD_CHARS = 64
 
@@ -19,8 +20,6 @@ _WORD = re.compile(rf"[^\W_]{_INSIDE}(?:['’ʼ][^\W_]{_INSIDE})*")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
-_ENGLISH = EnglishStemmer()
-_RUSSIAN = RussianStemmer()
 # A stemmer keeps the word it works on in itself, so two threads must not share a call.
 _STEMMERS = Lock()
 
@@ -47,15 +46,23 @@ def stem(word: str) -> str:
 
     Source: M. F. Porter's Snowball stemmers, https://snowballstem.org/.
     """
-    stemmer = _RUSSIAN if _CYRILLIC.search(word) else _ENGLISH
     with _STEMMERS:
-        return str(stemmer.stemWord(word)) or word
+        return str(_stemmer(bool(_CYRILLIC.search(word))).stemWord(word)) or word
+
+
+@cache
+def _stemmer(russian: bool) -> BaseStemmer:
+    # Imported at the first word: the package loads the rules of thirty languages.
+    from snowballstemmer.english_stemmer import EnglishStemmer
+    from snowballstemmer.russian_stemmer import RussianStemmer
+
+    return RussianStemmer() if russian else EnglishStemmer()
 
 
 @lru_cache(maxsize=50_000)
 def _fold(word: str) -> str:
     word = _POSSESSIVE.sub("", word)
     # Taking Cyrillic letters apart would make и out of й, which are two letters.
-    form = "NFKC" if _CYRILLIC.search(word) else "NFKD"
+    form: Literal["NFKC", "NFKD"] = "NFKC" if _CYRILLIC.search(word) else "NFKD"
     folded = unicodedata.normalize(form, unicodedata.normalize(form, word).casefold())
     return "".join(filter(str.isalnum, folded)).replace("ё", "е")[:MAX_WORD_CHARS]

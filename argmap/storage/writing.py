@@ -6,11 +6,12 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, text
 
 from argmap.core.dates import PartialDate, Period
-from argmap.core.model import Corpus
+from argmap.core.model import Argument, Claim, Corpus, Evidence
 from argmap.errors import InvalidDate, InvalidInput
 from argmap.storage import indexing, tables
 
@@ -134,7 +135,11 @@ def _argument_rows(
 
 
 def _referents(key: _Values, corpus: Corpus) -> list[_Values]:
-    kinds = {"claim": corpus.claims, "evidence": corpus.evidence, "argument": corpus.arguments}
+    kinds: dict[str, Iterable[Claim | Evidence | Argument]] = {
+        "claim": corpus.claims,
+        "evidence": corpus.evidence,
+        "argument": corpus.arguments,
+    }
     return [
         key | {"id": record.id, "kind": kind}
         for kind, records in kinds.items()
@@ -142,7 +147,7 @@ def _referents(key: _Values, corpus: Corpus) -> list[_Values]:
     ]
 
 
-def _records(key: _Values, records: Iterable[object]) -> list[_Values]:
+def _records(key: _Values, records: Iterable[Any]) -> list[_Values]:
     return [
         key | {"position": position} | _scalars(record) for position, record in enumerate(records)
     ]
@@ -162,12 +167,12 @@ def _each(column: str, values: Iterable[str]) -> Iterator[_Values]:
     return ({column: value} for value in values)
 
 
-def _scalars(record: object) -> _Values:
-    return {name: _plain(getattr(record, name)) for name in _scalar_names(type(record))}
+def _scalars(record: Any) -> _Values:
+    return {name: _plain(getattr(record, name)) for name in _scalar_names(record.__class__)}
 
 
 @cache
-def _scalar_names(type_: type) -> tuple[str, ...]:
+def _scalar_names(type_: type[Any]) -> tuple[str, ...]:
     """Name the fields of a core type that are columns; its tuples are tables of their own."""
     return tuple(
         field.name

@@ -6,6 +6,8 @@ takes nothing from `tables.py`.
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -128,7 +130,7 @@ def _table(
     op.create_table(name, *columns, key, *(_foreign(name, *pair) for pair in refers or []))
 
 
-def _column(name: str, type_: type[sa.types.TypeEngine[object]]) -> sa.Column[object]:
+def _column(name: str, type_: type[sa.types.TypeEngine[Any]]) -> sa.Column[Any]:
     return sa.Column(name, type_(), nullable=False)
 
 

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from argmap.core.dates import PartialDate
+from argmap.errors import InvalidInput
+from argmap.storage import database, indexing
+from argmap.storage.database import connect
+from argmap.storage.repository import Repository
+from tests import builders
+from tests.storage.loader import versions
+
+_ROOT = Path(__file__).parents[2]
+_SEED = 1990
+_LONGEST_S = 0.06
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes to fork")
+
+
+@contextmanager
+def _loader(url: str) -> Iterator[Callable[[], int]]:
+    """Give a function that starts a process loading for ever; all end with the test."""
+    started: list[int] = []
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.storage.loader", url],
+        cwd=_ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+
+        def start() -> int:
+            print(file=process.stdin, flush=True)
+            started.append(int(process.stdout.readline()))
+            return started[-1]
+
+        try:
+            yield start
+        finally:
+            for child in started:
+                # While the loader lives, the dead are its children and keep their numbers.
+                os.kill(child, signal.SIGKILL)
+            _, complaints = process.communicate()
+    assert complaints == ""
+
+
+def _assert_whole(repository: Repository, url: str) -> None:
+    """Check that the store holds one of the two versions, its search index included."""
+    engine = connect(url)
+    with database.reading(engine) as connection:
+        indexed = connection.execute(text("SELECT kind, id, text FROM search_entry")).all()
+        rows = connection.execute(text("SELECT COUNT(*) FROM search_index")).scalar_one()
+        if database.is_sqlite(engine):
+            assert connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+    engine.dispose()
+    if repository.revision("loaded") is None:
+        assert (indexed, rows) == ([], 0)
+        return
+    corpus = repository.read("loaded")
+    assert corpus in versions()
+    assert {(entry.kind, entry.id, entry.text) for entry in indexing.entries(corpus)} == {
+        tuple(entry) for entry in indexed
+    }
+    assert rows == len(indexed)
+
+
+def test_a_killed_load_leaves_the_old_corpus_or_the_new(url: str) -> None:
+    moments = random.Random(_SEED)
+    found = set()
+    with _loader(url) as start:
+        for _ in range(20):
+            child = start()
+            time.sleep(moments.uniform(0, _LONGEST_S))
+            os.kill(child, signal.SIGKILL)
+            repository = Repository(connect(url))
+            _assert_whole(repository, url)
+            found.add(repository.revision("loaded"))
+            repository.close()
+
+    assert len(found) > 1  # Or the moments all fell before the first load.
+
+
+@pytest.mark.parametrize("moment_s", [0.02, 0.06])
+def test_a_killed_first_start_can_be_taken_up_again(bare_url: str, moment_s: float) -> None:
+    with _loader(bare_url) as start:
+        child = start()
+        time.sleep(moment_s)
+        os.kill(child, signal.SIGKILL)
+        repository = Repository(connect(bare_url))
+        repository.migrate()
+
+        _assert_whole(repository, bare_url)
+        repository.close()
+
+
+def test_processes_that_load_at_once_take_turns(bare_url: str) -> None:
+    with _loader(bare_url) as start:
+        repository = Repository(connect(bare_url))
+        for _ in range(3):
+            start()
+        repository.migrate()
+        while repository.revision("loaded") is None:
+            time.sleep(0.01)
+
+        read = [repository.read("loaded") for _ in range(60)]
+
+        assert all(corpus in versions() for corpus in read)
+        repository.close()
+
+
+def test_a_date_that_cannot_be_read_back_is_refused(repository: Repository) -> None:
+    corpus = builders.corpus(revised=PartialDate(1990, 0, 9))
+
+    with pytest.raises(InvalidInput, match="'1990-09' is no date"):
+        repository.replace(corpus)

@@ -111,9 +111,14 @@ class CannotWrite(ArgmapError, OSError):
     """A file or folder that cannot be written; nothing was left half-written."""
 
 
+def quoted(text: str) -> str:
+    """Put a text from outside in quotes: on one line, shortened, nothing unprintable."""
+    return repr(text if len(text) <= _QUOTED_CHARS else text[: _QUOTED_CHARS - 1] + "…")
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Offer the nearest known name as " Did you mean 'x'?", or an empty text."""
-    near = difflib.get_close_matches(name, list(known), n=1)
+    near = difflib.get_close_matches(name[:_QUOTED_CHARS], list(known), n=1)
     return f" Did you mean {near[0]!r}?" if near else ""
 
 
@@ -121,3 +126,6 @@ def _offer(name: str, known: list[str]) -> str:
     if 0 < len(known) <= 12:
         return f" Known: {', '.join(known)}."
     return did_you_mean(name, known)
+
+
+_QUOTED_CHARS = 80

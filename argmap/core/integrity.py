@@ -6,12 +6,16 @@ cannot have the target they have. What a single record must look like is the sch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
-from argmap.core.model import Corpus, Relation, Role
-from argmap.errors import Problem, did_you_mean
+from argmap.core.model import AccountText, Corpus, Relation, Role
+from argmap.errors import Problem, did_you_mean, quoted
+
+_At = tuple[tuple[str, int], tuple[str | int, ...]]
+_MAX_OFFERS = 100
 
 
 class _HasId(Protocol):
@@ -28,11 +32,22 @@ def problems(corpus: Corpus) -> tuple[Problem, ...]:
     Returns:
         Errors in the order of the corpus's lists, then of the records. Each names its record
         as (list, position) and the path inside it; file and line are left for the reader.
+        The path is in the words of claim files ("from", 0), and ("target",) for the target.
         Codes: E101 an id used twice, E102 a name that is not there, E103 a target the relation
-        cannot have, E104 two stances of one account on one claim, E105 a step that rests on
-        itself, E106 a stance or own wording of an observer, E107 no account at all.
+        cannot have, E104 two stances of one account on one claim or two texts of it in one
+        place, E105 a step that rests on itself, E106 a stance or own wording of an observer,
+        E107 no account at all.
     """
-    return tuple(chain(_doubled(corpus), _dangling(corpus), _misdirected(corpus), _stances(corpus)))
+    offers = _Offers()
+    return tuple(
+        chain(
+            _doubled(corpus),
+            _dangling(corpus, offers),
+            _said_twice(corpus),
+            _misdirected(corpus, offers),
+            _stances(corpus, offers),
+        )
+    )
 
 
 def _doubled(corpus: Corpus) -> Iterator[Problem]:
@@ -51,60 +66,107 @@ def _repeats(kind: str, records: Iterable[_HasId], seen: dict[str, str]) -> Iter
         seen.setdefault(record.id, kind)
 
 
-def _dangling(corpus: Corpus) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A name in a record, and the ids among which it should be."""
+
+    noun: str
+    name: str
+    known: Collection[str]
+    at: _At
+
+
+class _Offers:
+    """Offer near names, as long as that stays cheap: a near name costs a look at all names."""
+
+    def __init__(self) -> None:
+        self._left = _MAX_OFFERS
+        self._made: dict[tuple[str, str], str] = {}
+
+    def near(self, noun: str, name: str, known: Collection[str]) -> str:
+        if (noun, name) not in self._made and self._left:
+            self._left -= 1
+            self._made[noun, name] = did_you_mean(name, known)
+        return self._made.get((noun, name), "")
+
+
+def _dangling(corpus: Corpus, offers: _Offers) -> Iterator[Problem]:
+    observers = {record.id for record in corpus.narratives if record.role is Role.OBSERVER}
+    if len(observers) == len({record.id for record in corpus.narratives}):
+        message = "The corpus has no narrative with the role of an account: nothing to compare."
+        yield Problem(code="E107", message=message)
+    for ref in _references(corpus):
+        if ref.name in ref.known:
+            continue
+        record, path = ref.at
+        if ref.noun == "account" and ref.name in observers:
+            message = f"{quoted(ref.name)} is an observer; only accounts have words of their own."
+            yield Problem(code="E106", message=message, record=record, path=path)
+            continue
+        message = f"There is no {ref.noun} {quoted(ref.name)}."
+        message += offers.near(ref.noun, ref.name, ref.known)
+        yield Problem(code="E102", message=message, record=record, path=path)
+
+
+def _references(corpus: Corpus) -> Iterator[_Reference]:
     narratives = {record.id for record in corpus.narratives}
     accounts = {record.id for record in corpus.narratives if record.role is Role.ACCOUNT}
     issues = {record.id for record in corpus.issues}
     sources = {record.id for record in corpus.sources}
     evidence = {record.id for record in corpus.evidence}
-    claims = {record.id for record in corpus.claims}
-    if not accounts:
-        message = "The corpus has no narrative with the role of an account: nothing to compare."
-        yield Problem(code="E107", message=message)
-
-    for position, issue in enumerate(corpus.issues):
-        for account in issue.accounts:
-            at = ("issues", position), ("accounts", account.narrative)
-            yield from _missing("account", account.narrative, accounts, at)
-    for position, event in enumerate(corpus.events):
-        if event.issue:
-            yield from _missing("issue", event.issue, issues, (("events", position), ("issue",)))
-        for name in event.names:
-            at = ("events", position), ("names", name.narrative)
-            yield from _missing("account", name.narrative, accounts, at)
-        for index, source in enumerate(event.sources):
-            at2 = ("events", position), ("sources", index)
-            yield from _missing("source", source, sources, at2)
+    premises = {claim.id for claim in corpus.claims} | evidence
+    yield from _in_issues_and_events(corpus, accounts, issues, sources)
     for position, item in enumerate(corpus.evidence):
         for index, citation in enumerate(item.citations):
-            at3 = ("evidence", position), ("sources", index)
-            yield from _missing("source", citation.source, sources, at3)
+            at: _At = ("evidence", position), ("sources", index)
+            yield _Reference("source", citation.source, sources, at)
     for position, claim in enumerate(corpus.claims):
-        yield from _missing("issue", claim.issue, issues, (("claims", position), ("issue",)))
+        yield _Reference("issue", claim.issue, issues, (("claims", position), ("issue",)))
         for index, finding in enumerate(claim.findings):
-            at4 = ("claims", position), ("findings", index)
-            yield from _missing("piece of evidence", finding, evidence, at4)
+            at = ("claims", position), ("findings", index)
+            yield _Reference("piece of evidence", finding, evidence, at)
     for position, argument in enumerate(corpus.arguments):
         for index, voice in enumerate(argument.by):
-            at5 = ("arguments", position), ("by", index)
-            yield from _missing("narrative", voice, narratives, at5)
+            at = ("arguments", position), ("by", index)
+            yield _Reference("narrative", voice, narratives, at)
         for index, premise in enumerate(argument.premises):
-            at6 = ("arguments", position), ("from", index)
-            yield from _missing("claim or evidence", premise, claims | evidence, at6)
+            at = ("arguments", position), ("from", index)
+            yield _Reference("claim or evidence", premise, premises, at)
 
 
-def _missing(
-    noun: str,
-    name: str,
-    known: Iterable[str],
-    at: tuple[tuple[str, int], tuple[str | int, ...]],
-) -> Iterator[Problem]:
-    if name not in known:
-        message = f"There is no {noun} {name!r}.{did_you_mean(name, known)}"
-        yield Problem(code="E102", message=message, record=at[0], path=at[1])
+def _in_issues_and_events(
+    corpus: Corpus, accounts: set[str], issues: set[str], sources: set[str]
+) -> Iterator[_Reference]:
+    for position, issue in enumerate(corpus.issues):
+        for text in issue.accounts:
+            at: _At = ("issues", position), ("accounts", text.narrative)
+            yield _Reference("account", text.narrative, accounts, at)
+    for position, event in enumerate(corpus.events):
+        if event.issue:
+            yield _Reference("issue", event.issue, issues, (("events", position), ("issue",)))
+        for text in event.names:
+            at = ("events", position), ("names", text.narrative)
+            yield _Reference("account", text.narrative, accounts, at)
+        for index, source in enumerate(event.sources):
+            yield _Reference("source", source, sources, (("events", position), ("sources", index)))
 
 
-def _misdirected(corpus: Corpus) -> Iterator[Problem]:
+def _said_twice(corpus: Corpus) -> Iterator[Problem]:
+    texts: list[tuple[tuple[str, int], str, tuple[AccountText, ...]]] = [
+        (("issues", position), "accounts", issue.accounts)
+        for position, issue in enumerate(corpus.issues)
+    ]
+    texts += [
+        (("events", position), "names", event.names) for position, event in enumerate(corpus.events)
+    ]
+    for record, field, given in texts:
+        names = [text.narrative for text in given]
+        for name in dict.fromkeys(name for name in names if names.count(name) > 1):
+            message = f"{quoted(name)} has two texts here; an account has one."
+            yield Problem(code="E104", message=message, record=record, path=(field, name))
+
+
+def _misdirected(corpus: Corpus, offers: _Offers) -> Iterator[Problem]:
     kinds = {item.id: "evidence" for item in corpus.evidence}
     kinds |= {claim.id: "claim" for claim in corpus.claims}
     kinds |= {argument.id: "argument" for argument in corpus.arguments}
@@ -113,10 +175,10 @@ def _misdirected(corpus: Corpus) -> Iterator[Problem]:
         allowed = TARGETS[argument.relation]
         kind = kinds.get(argument.target)
         if kind is None:
-            candidates = [name for name, what in kinds.items() if what in allowed]
             noun = " or ".join(allowed)
-            message = f"There is no {noun} {argument.target!r}."
-            message += did_you_mean(argument.target, candidates)
+            message = f"There is no {noun} {quoted(argument.target)}."
+            candidates = [name for name, what in kinds.items() if what in allowed]
+            message += offers.near(noun, argument.target, candidates)
             yield Problem(code="E102", message=message, record=at, path=("target",))
         elif kind not in allowed:
             message = (
@@ -124,24 +186,30 @@ def _misdirected(corpus: Corpus) -> Iterator[Problem]:
                 f"{' or '.join(_A[name] for name in allowed)}."
             )
             yield Problem(code="E103", message=message, record=at, path=("target",))
-        if argument.target in (*argument.premises, argument.id):
+        elif argument.target in (*argument.premises, argument.id):
             message = f"The argument {argument.id!r} rests on its own target {argument.target!r}."
             yield Problem(code="E105", message=message, record=at, path=("target",))
 
 
-def _stances(corpus: Corpus) -> Iterator[Problem]:
+def _stances(corpus: Corpus, offers: _Offers) -> Iterator[Problem]:
     roles = {record.id: record.role for record in corpus.narratives}
     claims = {claim.id for claim in corpus.claims}
     seen: set[tuple[str, str]] = set()
     for position, stance in enumerate(corpus.stances):
         at = ("stances", position)
-        yield from _missing("narrative", stance.narrative, roles, (at, ("narrative",)))
-        yield from _missing("claim", stance.claim, claims, (at, ("claim",)))
+        if stance.narrative not in roles:
+            message = f"There is no narrative {quoted(stance.narrative)}."
+            message += offers.near("narrative", stance.narrative, roles)
+            yield Problem(code="E102", message=message, record=at, path=("narrative",))
+        if stance.claim not in claims:
+            message = f"There is no claim {quoted(stance.claim)}."
+            message += offers.near("claim", stance.claim, claims)
+            yield Problem(code="E102", message=message, record=at, path=("claim",))
         if roles.get(stance.narrative) is Role.OBSERVER:
             message = f"{stance.narrative!r} is an observer, and an observer takes no stance."
             yield Problem(code="E106", message=message, record=at, path=("narrative",))
         if (stance.narrative, stance.claim) in seen:
-            message = f"{stance.narrative!r} has a stance on {stance.claim!r} already."
+            message = f"{quoted(stance.narrative)} has a stance on {quoted(stance.claim)} already."
             yield Problem(code="E104", message=message, record=at, path=("narrative",))
         seen.add((stance.narrative, stance.claim))
 

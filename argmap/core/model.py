@@ -1,7 +1,8 @@
 """Say what a corpus is made of: narratives, claims, evidence, arguments, stances.
 
-Every type is a frozen value. Ids are slugs (`a-z0-9-`). Claims, evidence and arguments share
-one set of ids, since an argument may name any of them; each other kind has its own.
+Every type is a frozen value. Ids are slugs (`a-z0-9-`, a letter among them). Claims, evidence
+and arguments share one set of ids, since an argument may name any of them; each other kind has
+its own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from enum import StrEnum
 
 from argmap.core.dates import PartialDate, Period
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# With a letter: YAML and spreadsheets take `1990` and `1990-02-09` for other things than names.
+SLUG = re.compile(r"(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID_CHARS = 80
 
 

@@ -1,0 +1,19 @@
+"""Draw diagrams: design, let Graphviz lay out, set the type, and give one SVG.
+
+`DIAGRAMS` lists every kind of diagram; `picture` makes one. Everything that shows a picture,
+on screen or paper, starts from its SVG.
+"""
+
+from __future__ import annotations
+
+from argmap.rendering.boxes import Links
+from argmap.rendering.picture import (
+    DIAGRAMS,
+    Diagram,
+    Options,
+    Picture,
+    no_links,
+    picture,
+)
+
+__all__ = ["DIAGRAMS", "Diagram", "Links", "Options", "Picture", "no_links", "picture"]

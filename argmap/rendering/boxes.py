@@ -1,0 +1,290 @@
+"""Put claims, evidence and argument steps into boxes: what each says, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from argmap.core import wording
+from argmap.core.comparison import ClaimComparison, Group, compare_claim
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Argument, Claim, Evidence, Role, StanceKind
+from argmap.core.selection import DocumentCount
+from argmap.rendering import marks, shapes, style
+from argmap.rendering.shapes import FOLD_PT
+from argmap.rendering.sheet import BAND_PT, PAD_PT, SMALL_PT, Box, Paint, Run, Sheet, Tag
+
+Links = Callable[[str, str], str | None]
+"""Gives the address of a record by kind ("claim", "evidence", "argument", "more") and id.
+
+None leaves the box without a link. For "more" the id is that of the claim, evidence or argument
+whose further steps were left out.
+"""
+
+
+class Drafter:
+    """Make the boxes of one drawing.
+
+    Args:
+        graph: The corpus.
+        paint: Colours and ids of the drawing.
+        narratives: The accounts shown, in order; their stances stand on claims.
+        links: The address of each record.
+    """
+
+    def __init__(
+        self, graph: ArgumentGraph, paint: Paint, narratives: tuple[str, ...], links: Links
+    ) -> None:
+        self.graph = graph
+        self.paint = paint
+        self.narratives = narratives
+        self.links = links
+        self.voices_used: dict[str, None] = {}
+
+    def root(self, name: str, claim: Claim, width_pt: float) -> Box:
+        """Draw the claim a tree stands on: its text, its verdict, each account's stance."""
+        setting = Sheet(self.paint, width_pt, top_pt=PAD_PT)
+        setting.paragraph([Run(claim.text, "bold")], 10)
+        setting.space(1)
+        setting.rule()
+        said = self._standing(setting, claim, each_on_its_own=True)
+        return self._finished(
+            name, setting, "claim", claim.id, f"{claim.text} {said}", classes="root", weight=2.2
+        )
+
+    def claim(self, name: str, claim: Claim, width_pt: float, note: str = "") -> Box:
+        """Draw a claim that is one of several premises."""
+        setting = Sheet(self.paint, width_pt)
+        label = self._claim_body(setting, claim, note)
+        return self._finished(name, setting, "claim", claim.id, label)
+
+    def evidence(self, name: str, item: Evidence, width_pt: float, note: str = "") -> Box:
+        """Draw a document that is one of several premises."""
+        setting = Sheet(self.paint, width_pt)
+        label = self._evidence_body(setting, item, note)
+        return self._finished(name, setting, "evidence", item.id, label)
+
+    def single(self, name: str, argument: Argument, width_pt: float, note: str = "") -> Box:
+        """Draw an argument with one premise: whose it is, what it rests on, and why."""
+        (premise,) = argument.premises
+        setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
+        head = self._head(setting, argument)
+        if premise in self.graph.claims:
+            kind, body = "claim", self._claim_body(setting, self.graph.claim(premise), note)
+        else:
+            kind, body = "evidence", self._evidence_body(setting, self.graph.item(premise), note)
+        because = self._warrant(setting, argument)
+        return self._finished(
+            name, setting, kind, premise, f"{head}: {body}{because}", argument=argument
+        )
+
+    def step(self, name: str, argument: Argument, width_pt: float) -> Box:
+        """Draw the step of an argument whose several premises stand in boxes of their own."""
+        setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
+        head = self._head(setting, argument)
+        text = f"{len(argument.premises)} premises taken together"
+        setting.paragraph([Run(text)])
+        because = self._warrant(setting, argument)
+        label = f"{head}: {text}.{because}"
+        return self._finished(name, setting, "argument", argument.id, label, argument=argument)
+
+    def compared(
+        self,
+        name: str,
+        row: ClaimComparison,
+        documents: Mapping[str, DocumentCount],
+        width_pt: float,
+    ) -> Box:
+        """Draw a claim of a comparison: its verdict, each account's stance and documents.
+
+        Args:
+            name: The node's name.
+            row: The claim and the stances of the drafter's narratives.
+            documents: What each voice uses on the claim, by narrative id.
+            width_pt: The outer width.
+        """
+        claim = row.claim
+        accepting = self.accepting(row)
+        setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
+        verdict = wording.VERDICT[row.verdict]
+        setting.tag(Tag(marks.verdict(self.paint, row.group), (Run(verdict.capitalize(), "bold"),)))
+        setting.space(1.5)
+        setting.paragraph([Run(claim.text)])
+        setting.rule()
+        said = [verdict]
+        stances = dict(zip(self.narratives, row.stances, strict=True))
+        for voice in (*self.narratives, *(v for v in documents if v not in stances)):
+            who = self.graph.narrative(voice)
+            word = wording.STANCE[stances[voice]] if voice in stances else ""
+            counted = _counted(documents.get(voice))
+            runs = (Run(who.short, "bold"), Run(word), Run(counted, "regular", "muted"))
+            setting.tag(Tag(self.swatch(voice), runs))
+            setting.space(0.8)
+            said.append(" ".join(p for p in (wording.voice(who), word, counted) if p))
+        label = f"{claim.text} {wording.sentence('; '.join(said))}"
+        weight = 2.2 if row.group is Group.AGREED else 1.3
+        return self._finished(
+            name, setting, "claim", claim.id, label, by=accepting, weight=weight,
+            classes=f"verdict-{row.verdict.value.replace('_', '-')}",
+        )  # fmt: skip
+
+    def accepting(self, row: ClaimComparison) -> tuple[str, ...]:
+        """List the accounts that assert, concede or qualify a claim, in the order shown."""
+        return tuple(
+            narrative
+            for narrative, stance in zip(self.narratives, row.stances, strict=True)
+            if stance not in (None, StanceKind.DENIES)
+        )
+
+    def more(self, name: str, id: str, count: int, width_pt: float) -> Box:
+        """Draw the stub that counts what was left out."""
+        setting = Sheet(self.paint, width_pt, top_pt=3.5)
+        noun = "step" if count == 1 else "steps"
+        setting.paragraph([Run(f"+ {count} more", "bold", "muted")], SMALL_PT)
+        setting.y -= 3
+        return self._finished(name, setting, "more", id, f"{count} more {noun} not shown here")
+
+    def voices(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Note that these narratives are seen in the drawing, for the legend."""
+        chosen = tuple(ids)
+        self.voices_used.update(dict.fromkeys(chosen))
+        return chosen
+
+    def look(self, narrative: str) -> tuple[str, style.Hatch]:
+        """Return the colour role and the hatch of a narrative."""
+        index = self.graph.colour_index(narrative)
+        if self.graph.narrative(narrative).role is Role.OBSERVER:
+            return "observer", style.OBSERVER_HATCHES[index % len(style.OBSERVER_HATCHES)]
+        # After one round of colours the hatches are shifted, so that no pair comes twice.
+        turns, place = divmod(index, len(style.HATCHES))
+        return f"account-{place}", style.HATCHES[(place + turns) % len(style.HATCHES)]
+
+    def swatch(self, narrative: str) -> str:
+        """Draw the small field that stands for a narrative."""
+        ground, hatch = self.look(*self.voices([narrative]))
+        return marks.swatch(self.paint, ground, hatch)
+
+    def _head(self, setting: Sheet, argument: Argument) -> str:
+        sentence = wording.argument_sentence(self.graph, argument)
+        stem = wording.RELATION[argument.relation]
+        before, verb, after = sentence, "", ""
+        for word in (stem, stem.removesuffix("s"), "qualify"):
+            if f" {word} " in sentence:
+                before, verb, after = sentence.rpartition(f" {word} ")
+                break
+        self.voices(argument.by)
+        mark = marks.relation(self.paint, argument.relation)
+        role = argument.relation.value
+        runs = (
+            Run(before, "bold"),
+            Run(verb.strip(), "bold", role),
+            Run(after, "regular", "muted"),
+        )
+        setting.tag(Tag(mark, runs), more_right=FOLD_PT - 3)
+        setting.space(2)
+        return sentence
+
+    def _claim_body(self, setting: Sheet, claim: Claim, note: str) -> str:
+        setting.paragraph([Run(claim.text)])
+        setting.space(2)
+        said = self._standing(setting, claim, each_on_its_own=False)
+        if note:
+            setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
+        return " ".join(part for part in (claim.text, said, note) if part)
+
+    def _evidence_body(self, setting: Sheet, item: Evidence, note: str) -> str:
+        language = "" if item.language == self.graph.corpus.language else item.language
+        setting.paragraph([Run(wording.quoted(item), language=language)], more_right=2)
+        setting.space(1)
+        spoken = ", ".join(p for p in (item.speaker, item.date.in_words if item.date else "") if p)
+        works = [self.graph.source(citation.source) for citation in item.citations]
+        runs = [Run(f"{spoken}.", "bold", "muted")] if spoken else []
+        for work in works:
+            runs += [
+                Run(work.title, "italic", "muted"),
+                Run(f"({wording.source_kind(work.kind)})", "regular", "muted"),
+            ]
+        setting.paragraph(runs, SMALL_PT)
+        if not item.verified or not all(work.verified for work in works):
+            setting.paragraph([Run(wording.UNVERIFIED.upper(), "bold")], SMALL_PT)
+            note = f"{wording.sentence(wording.UNVERIFIED)} {note}".strip()
+        if note.strip() and not note.startswith(wording.sentence(wording.UNVERIFIED)):
+            setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
+        attribution = wording.sentence(wording.attribution(self.graph, item))
+        return " ".join(part for part in (wording.quoted(item), attribution, note) if part)
+
+    def _warrant(self, setting: Sheet, argument: Argument) -> str:
+        if not argument.because:
+            return ""
+        setting.rule()
+        runs = [Run("Because", "bold", "muted"), Run(argument.because, "italic")]
+        setting.paragraph(runs, SMALL_PT)
+        return f" Because: {argument.because}"
+
+    def _standing(self, setting: Sheet, claim: Claim, *, each_on_its_own: bool) -> str:
+        """Set the verdict's mark and word and each account's stance; return them as words."""
+        row = compare_claim(self.graph, claim.id, self.narratives)
+        verdict = wording.VERDICT[row.verdict]
+        mark = marks.verdict(self.paint, row.group)
+        tags = [Tag(mark, (Run(verdict.capitalize(), "bold"),))] if len(self.narratives) > 1 else []
+        said = [verdict] if tags else []
+        for narrative, stance in zip(self.narratives, row.stances, strict=True):
+            who = self.graph.narrative(narrative)
+            word = wording.STANCE[stance]
+            tags.append(Tag(self.swatch(narrative), (Run(who.short, "bold"), Run(word))))
+            said.append(f"{wording.voice(who)} {word}")
+        for row_of_tags in [[tag] for tag in tags] if each_on_its_own else [tags]:
+            setting.tags(row_of_tags)
+        return wording.sentence("; ".join(said))
+
+    def _finished(
+        self,
+        name: str,
+        setting: Sheet,
+        kind: str,
+        id: str,
+        label: str,
+        *,
+        argument: Argument | None = None,
+        by: tuple[str, ...] = (),
+        classes: str = "",
+        weight: float = 0,
+    ) -> Box:
+        width, height = setting.width_pt, setting.height_pt
+        relation = argument.relation if argument else None
+        ground, outline = shapes.frame(self.paint, kind, width, height, relation, weight)
+        by = argument.by if argument else by
+        band = shapes.band(self.paint, [self.look(voice) for voice in by], kind, height)
+        data = [("kind", kind), ("id", id)]
+        hooks = [kind, classes]
+        if argument is not None:
+            data.append(("argument", argument.id))
+            hooks.append(f"relation-{argument.relation}")
+        hooks += [self.look(voice)[0].replace("account", "narrative") for voice in by]
+        return Box(
+            name=name,
+            kind=kind,
+            width_pt=width,
+            height_pt=height,
+            inside=ground + band + outline + "".join(setting.parts),
+            lines=tuple(setting.lines),
+            label=label,
+            href=self.links(kind, id),
+            classes=" ".join(hook for hook in hooks if hook),
+            data=tuple(data),
+        )
+
+
+def _counted(count: DocumentCount | None) -> str:
+    """Say how many documents a voice uses: "8 documents for, 3 against"."""
+    if count is None:
+        return ""
+    both = ((count.supporting, "for"), (count.opposing, "against"))
+    parts = [f"{n} {side}" for n, side in both if n]
+    first, _, rest = parts[0].partition(" ")
+    noun = "document" if first == "1" else "documents"
+    # Joined by no-break spaces: a line may end only between the two counts.
+    return (
+        ", ".join([f"{first} {noun} {rest}", *parts[1:]])
+        .replace(" ", "\xa0")
+        .replace(",\xa0", ", ")
+    )

@@ -1,0 +1,168 @@
+"""Hold a drawing between its design and its picture: boxes, edges, and the DOT they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import graphviz
+
+from argmap.core.comparison import Group
+from argmap.core.model import Relation
+from argmap.errors import DrawingTooLarge
+from argmap.rendering.engine import Layout
+from argmap.rendering.markup import dot_quoted, dot_text, number
+from argmap.rendering.routing import Point
+from argmap.rendering.sheet import Box, Paint
+from argmap.rendering.style import ARROW_SIZE, JOINED, STROKES, Stroke
+
+MAX_BOXES = 1200
+MAX_LINES = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line from premise to target; None as relation joins premises that count together.
+
+    `has_head` is false for the part of a line that runs into a common one; `tailport` is where
+    it leaves its tail, in Graphviz's terms.
+    """
+
+    tail: str
+    head: str
+    relation: Relation | None
+    has_head: bool = True
+    tailport: str = ""
+
+    @property
+    def role(self) -> str:
+        """What the line does, as a colour role and a class."""
+        return self.relation.value if self.relation else "joined"
+
+    @property
+    def stroke(self) -> Stroke:
+        """How the line looks."""
+        return STROKES[self.relation] if self.relation else JOINED
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the centre of a box is put, in points, y downwards."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Something drawn behind the boxes: its corner in the coordinates of `Place`, and its SVG."""
+
+    x: float
+    y: float
+    width_pt: float
+    height_pt: float
+    inside: str
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What a diagram is made of. Filled by `tree` or `lanes`, and not changed afterwards.
+
+    `knots` are points where lines of one kind run together; they are nodes without a box.
+    `places` is empty where Graphviz places the boxes, and so is `ways`, the curve of each line
+    from its tail to its tip. `voices` and `groups` are what the legend explains.
+    """
+
+    layout: Layout
+    graph_attributes: dict[str, str]
+    paint: Paint
+    title: str
+    description: str
+    boxes: dict[str, Box] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+    knots: list[str] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    ways: dict[Edge, tuple[Point, ...]] = field(default_factory=dict)
+    grounds: list[Ground] = field(default_factory=list)
+    voices: tuple[str, ...] = ()
+    groups: frozenset[Group] = frozenset()
+    language: str = "en"
+
+    def add(self, box: Box) -> None:
+        """Take up a box.
+
+        Raises:
+            DrawingTooLarge: There are more than `MAX_BOXES`.
+        """
+        if len(self.boxes) >= MAX_BOXES:
+            raise _too_many(MAX_BOXES, "boxes")
+        self.boxes[box.name] = box
+
+    def connect(self, edge: Edge) -> None:
+        """Take up a line.
+
+        Raises:
+            DrawingTooLarge: There are more than `MAX_LINES`.
+        """
+        if len(self.edges) >= MAX_LINES:
+            raise _too_many(MAX_LINES, "lines")
+        self.edges.append(edge)
+
+    def dot(self, *, labelled: bool) -> str:
+        """Write the DOT: each box with its size, each line with its look.
+
+        Args:
+            labelled: Whether each box has its whole text. The boxes have a fixed size, so the
+                layout is the same with and without; it is only quicker without.
+        """
+        digraph = graphviz.Digraph("argmap", graph_attr=self.graph_attributes)
+        digraph.attr("node", shape="box", fixedsize="true", fontname="PT Sans", fontsize="9")
+        digraph.attr("edge", arrowsize=str(ARROW_SIZE))
+        if not labelled:
+            digraph.attr("node", label="")
+        # Statements are written directly: Digraph.node and .edge cost more than the layout.
+        digraph.body += [self._node(box, labelled) for box in self.boxes.values()]
+        digraph.body += [f"\t{dot_quoted(knot)} [{_KNOT}]\n" for knot in self.knots]
+        digraph.body += [self._edge(edge, index) for index, edge in enumerate(self.edges)]
+        return str(digraph.source)
+
+    def _node(self, box: Box, labelled: bool) -> str:
+        text = f" label={dot_text(box.lines)} {_NODE_STYLES[box.kind]}" if labelled else ""
+        place = self.places.get(box.name)
+        at = f' pos="{number(place.x)},{number(-place.y)}"' if place else ""
+        return (
+            f"\t{dot_quoted(box.name)} [width={box.width_pt / 72:.4f}"
+            f" height={box.height_pt / 72:.4f}{at}{text}]\n"
+        )
+
+    def _edge(self, edge: Edge, index: int) -> str:
+        head = edge.stroke.arrowhead if edge.has_head else "none"
+        curve = self.ways.get(edge)
+        way = f' pos="{_spline(curve)}"' if curve else ""
+        tail = f" tailport={edge.tailport}" if edge.tailport else ""
+        return (
+            f"\t{dot_quoted(edge.tail)} -> {dot_quoted(edge.head)} [id=e{index} arrowhead={head}"
+            f' color="{self.paint.colour(edge.role)}" style={edge.stroke.line}{tail}{way}]\n'
+        )
+
+
+def _too_many(bound: int, what: str) -> DrawingTooLarge:
+    return DrawingTooLarge(
+        f"This picture would hold more than {bound} {what}. Choose a smaller depth or fewer "
+        "accounts; the same is there in words."
+    )
+
+
+def _spline(curve: tuple[Point, ...]) -> str:
+    """Write a curve as Graphviz does; the tip, the last point, is where the arrow ends."""
+    *body, tip = [f"{number(x)},{number(-y)}" for x, y in curve]
+    return f"e,{tip} {' '.join(body)}"
+
+
+_KNOT = 'label="" shape=point width=0.01 height=0.01'
+# What tells the boxes apart in the DOT itself, for those who open it elsewhere.
+_NODE_STYLES: dict[str, str] = {
+    "claim": "style=rounded",
+    "evidence": "shape=note",
+    "argument": "style=diagonals",
+    "more": "style=dashed",
+}

@@ -1,0 +1,87 @@
+"""Set what an exported picture has around it: title, legend, licence and date."""
+
+from __future__ import annotations
+
+from argmap.core import wording
+from argmap.core.comparison import Group
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Relation
+from argmap.rendering import marks
+from argmap.rendering.boxes import Drafter
+from argmap.rendering.drawing import Drawing
+from argmap.rendering.sheet import SMALL_PT, Run, Sheet, Tag
+from argmap.rendering.svg import MARGIN_PT, Frame
+
+_LEAST_WIDTH_PT = 420.0
+_TITLE_PT = 15.0
+
+
+def around(graph: ArgumentGraph, drawing: Drawing, drafter: Drafter, width_pt: float) -> Frame:
+    """Set title and legend for a drawing that stands alone.
+
+    Args:
+        graph: The corpus, for its title, licence and revision.
+        drawing: The drawing; only the relations and verdicts seen in it are explained.
+        drafter: Who drew it, for the looks of the voices.
+        width_pt: The width of the map.
+    """
+    width = max(width_pt - 2 * MARGIN_PT, _LEAST_WIDTH_PT)
+    above = _sheet(drafter, width, top_pt=2)
+    above.paragraph([Run(drawing.title, "bold")], _TITLE_PT)
+    above.space(2)
+    above.paragraph([Run(drawing.description, "regular", "muted")])
+    above.space(8)
+    below = _sheet(drafter, width, top_pt=2)
+    below.rule()
+    below.space(2)
+    for tags in _legend(graph, drawing, drafter):
+        below.tags(tags, gap_pt=14)
+        below.space(1)
+    below.space(2)
+    below.paragraph([Run(_imprint(graph), "regular", "muted")], SMALL_PT)
+    below.space(4)
+    return Frame(
+        above="".join(above.parts),
+        above_pt=above.y + MARGIN_PT,
+        below="".join(below.parts),
+        below_pt=below.y + MARGIN_PT,
+        width_pt=width,
+    )
+
+
+def _sheet(drafter: Drafter, width_pt: float, *, top_pt: float) -> Sheet:
+    return Sheet(drafter.paint, width_pt, left_pt=0, right_pt=0, top_pt=top_pt)
+
+
+def _legend(graph: ArgumentGraph, drawing: Drawing, drafter: Drafter) -> list[list[Tag]]:
+    """Explain the voices, the lines and the marks that the drawing shows."""
+    paint = drafter.paint
+    voices = [
+        Tag(drafter.swatch(id), (Run(graph.narrative(id).name, "bold"),))
+        for id in graph.narratives
+        if id in drawing.voices
+    ]
+    seen = {edge.relation for edge in drawing.edges}
+    relations = [
+        Tag(
+            marks.relation(paint, relation),
+            (Run(wording.RELATION[relation], "bold"), Run(wording.RELATION_MEANS[relation])),
+        )
+        for relation in Relation
+        if relation in seen
+    ]
+    verdicts = [
+        Tag(marks.verdict(paint, group), (Run(wording.GROUP[group]),))
+        for group in Group
+        if group in drawing.groups
+    ]
+    return [row for row in (voices, relations, verdicts) if row]
+
+
+def _imprint(graph: ArgumentGraph) -> str:
+    corpus = graph.corpus
+    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
+    licence = f"licence {corpus.licence}" if corpus.licence else ""
+    return wording.sentence(
+        ". ".join(p for p in (corpus.title, ", ".join(q for q in (licence, revised) if q)) if p)
+    )

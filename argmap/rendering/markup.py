@@ -1,0 +1,43 @@
+"""Write SVG and DOT pieces, with the one place where each is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import graphviz
+
+from argmap.rendering.measure import printable
+
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_SPECIAL = re.compile('[&<>"]')
+
+
+def xml(text: str) -> str:
+    """Escape a text for the content or an attribute of SVG."""
+    text = printable(text)
+    return text.translate(_XML) if _SPECIAL.search(text) else text
+
+
+def dot_text(lines: Iterable[str]) -> str:
+    r"""Make a quoted label of lines, set to the left; no text in it can mean anything to Graphviz.
+
+    Entities would be decoded, `<...>` would be HTML and `\N` the node's name.
+    """
+    escaped = (graphviz.escape(printable(line).rstrip().replace("&", "&amp;")) for line in lines)
+    return str(graphviz.quoting.quote("".join(rf"{line}\l" for line in escaped)))
+
+
+def dot_quoted(text: str) -> str:
+    """Quote a name for DOT; what it says is taken as it stands."""
+    return str(graphviz.quoting.quote(graphviz.escape(text)))
+
+
+def node_name(*ids: str) -> str:
+    """Name a node after the ids of what it shows; ids are slugs, so the name is no port."""
+    return "/".join(ids)
+
+
+def number(value: float) -> str:
+    """Write a length or coordinate in points, to a tenth."""
+    return f"{value:.1f}"

@@ -1,0 +1,158 @@
+"""Measure text in the bundled font and break it into lines.
+
+The widths are the font's own advances, without kerning, so that a box comes out the same on
+every machine, whatever fonts it has.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import unicodedata
+from importlib.resources import files
+from typing import Literal
+
+Style = Literal["regular", "bold", "italic", "bold_italic"]
+
+# Of characters the font lacks: a browser takes them from another font, most of them narrower.
+_WIDE_EM = 1000
+_UNKNOWN_EM = 700
+_SPACES = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_PLAIN_SPACES = " \t\n\r\x0b\x0c\x85\u2028\u2029"
+_MAX_KNOWN = 20_000
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Replace what neither XML nor a font can carry (control characters) by U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def width_pt(text: str, size_pt: float, style: Style = "regular") -> float:
+    """Measure one line of text.
+
+    Args:
+        text: Any characters; combining marks and other zero-width ones add nothing.
+        size_pt: The font size.
+        style: The cut of the font.
+
+    Returns:
+        The width in points.
+    """
+    return _advance(text, style) * size_pt / 1000
+
+
+def wrap(
+    text: str, width: float, size_pt: float, style: Style = "regular", *, first_pt: float = 0
+) -> tuple[str, ...]:
+    """Break a text into lines that fit a width; nothing is cut.
+
+    Lines break at spaces; a word too long for a line is broken after a hyphen or slash, else
+    between any two characters, but never before a combining mark. Every line but the last
+    that ended at a space keeps one there, so that the lines joined give the text again.
+
+    Args:
+        text: Any text; runs of white space count as one space.
+        width: The width of a line in points; at least one character stands on each.
+        size_pt: The font size.
+        style: The cut of the font.
+        first_pt: How much of the first line is taken already.
+
+    Returns:
+        The lines; none for an empty text.
+    """
+    return flow(text, width, size_pt, style, first_pt=first_pt)[0]
+
+
+def flow(
+    text: str, width: float, size_pt: float, style: Style = "regular", *, first_pt: float = 0
+) -> tuple[tuple[str, ...], float]:
+    """Break a text into lines as `wrap` does, and tell how far the last one reaches.
+
+    Returns:
+        The lines, and the x at which the last one ends (`first_pt` included if it is the first).
+    """
+    text = printable(text)
+    known = _known_advances(style)
+    room = int(width * 1000 / size_pt)
+    space = _advance(" ", style)
+    lines: list[str] = []
+    line, used = "", int(first_pt * 1000 / size_pt)
+    for word in text.split() if text.isascii() else _SPACES.split(text.strip(_PLAIN_SPACES)):
+        advance = known.get(word) or _new_advance(word, style, known)
+        if line:
+            if used + space + advance <= room:
+                line += f" {word}"
+                used += space + advance
+                continue
+            lines.append(f"{line} ")
+            line, used = "", 0
+        elif used + advance > room >= advance:
+            lines.append("")
+            used = 0
+        if used + advance > room:
+            *full, word = _broken(word, room - used, room, style)
+            lines += full
+            advance = _advance(word, style)
+            used = 0 if full else used
+        line, used = word, used + advance
+    if line:
+        lines.append(line)
+    return tuple(lines), used * size_pt / 1000
+
+
+def _broken(word: str, first: int, room: int, style: Style) -> list[str]:
+    pieces: list[str] = []
+    start = used = cut = 0
+    limit = first
+    for index, char in enumerate(word):
+        advance = _advance(char, style)
+        if used + advance > limit and advance and index > start:
+            end = cut if cut > start else index
+            pieces.append(word[start:end])
+            start, limit = end, room
+            used = _advance(word[start:index], style)
+        used += advance
+        if char in "-/‐–—":
+            cut = index + 1
+    return [*pieces, word[start:]]
+
+
+def _advance(text: str, style: Style) -> int:
+    widths = _advances(style)
+    try:
+        return sum([widths[char] for char in text])
+    except KeyError:
+        return sum(widths[char] if char in widths else _fallback(char) for char in text)
+
+
+def _new_advance(word: str, style: Style, known: dict[str, int]) -> int:
+    advance = _advance(word, style)
+    if len(word) <= 24 and len(known) < _MAX_KNOWN:
+        known[word] = advance
+    return advance
+
+
+@functools.cache
+def _known_advances(style: Style) -> dict[str, int]:
+    """Hold the widths of words seen before: the same ones come again and again."""
+    return {}
+
+
+def _fallback(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return _WIDE_EM if unicodedata.east_asian_width(char) in ("W", "F") else _UNKNOWN_EM
+
+
+@functools.cache
+def _advances(style: Style) -> dict[str, int]:
+    return _table()[style]
+
+
+@functools.cache
+def _table() -> dict[str, dict[str, int]]:
+    text = (files("argmap.rendering") / "pt_sans.json").read_text("utf-8")
+    table: dict[str, dict[str, int]] = json.loads(text)
+    return table

@@ -1,0 +1,149 @@
+"""Make a picture of a claim or an issue, for a page or to stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from argmap.core import comparison, selection
+from argmap.core.graph import ArgumentGraph
+from argmap.registry import find
+from argmap.rendering import engine, frame, lanes, svg, tree
+from argmap.rendering.boxes import Drafter, Links
+from argmap.rendering.drawing import Drawing
+from argmap.rendering.engine import EngineName
+from argmap.rendering.sheet import Paint
+from argmap.rendering.style import PALETTES, PaletteName
+
+Subject = Literal["claim", "issue"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What can be chosen about a picture: the same on a page, in an address, on the command line.
+
+    `narratives` are accounts in the order wanted (empty: all), `depth` counts steps from the
+    claim (None: all; issues have none), `palette` is the kind of paper.
+    """
+
+    narratives: tuple[str, ...] = ()
+    depth: int | None = selection.DEFAULT_DEPTH
+    palette: PaletteName = "colour"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A finished picture and what it was made from.
+
+    `svg` is UTF-8; `width_pt` and `height_pt` are its natural size, in which no text is under
+    8 pt. `breaks_pt` are heights at which a horizontal cut goes through no box, for tiling.
+    """
+
+    svg: bytes
+    width_pt: float
+    height_pt: float
+    title: str
+    description: str
+    breaks_pt: tuple[float, ...]
+    drawing: Drawing = field(repr=False)
+
+    @property
+    def dot(self) -> str:
+        """The DOT with the whole text of each box; any Graphviz can draw it."""
+        return self.drawing.dot(labelled=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram:
+    """A kind of diagram: what people call it, what it is drawn of, and who designs it."""
+
+    name: str
+    title: str
+    subject: Subject
+    design: Callable[[ArgumentGraph, str, Options, Paint, Links], Drawing]
+
+
+def _tree(
+    graph: ArgumentGraph, claim_id: str, options: Options, paint: Paint, links: Links
+) -> Drawing:
+    chosen = selection.claim_tree(
+        graph, claim_id, depth=options.depth, narratives=options.narratives
+    )
+    return tree.draw(graph, chosen, paint, links)
+
+
+def _lanes(
+    graph: ArgumentGraph, issue_id: str, options: Options, paint: Paint, links: Links
+) -> Drawing:
+    chosen = selection.issue_map(graph, issue_id, narratives=options.narratives)
+    compared = comparison.compare(graph, options.narratives, issue=issue_id)
+    return lanes.draw(graph, chosen, compared, paint, links)
+
+
+DIAGRAMS = (
+    Diagram(name="tree", title="Argument tree", subject="claim", design=_tree),
+    Diagram(name="lanes", title="Comparison in lanes", subject="issue", design=_lanes),
+)
+
+
+def no_links(kind: str, id: str) -> str | None:
+    """Leave every box without a link."""
+    return None
+
+
+def picture(
+    graph: ArgumentGraph,
+    diagram: str,
+    subject_id: str,
+    options: Options | None = None,
+    *,
+    links: Links = no_links,
+    embedded: bool = False,
+    engine_name: EngineName = "auto",
+    prefix: str = "",
+) -> Picture:
+    """Draw a diagram.
+
+    Args:
+        graph: The corpus.
+        diagram: The name of one of `DIAGRAMS`.
+        subject_id: The id of a claim or an issue, whichever the diagram is drawn of.
+        options: What was chosen; None for the defaults.
+        links: The address of each record; by default boxes are no links.
+        embedded: Whether a page holds it that shows title, legend and licence itself; if not,
+            they are part of the picture.
+        engine_name: How Graphviz is run.
+        prefix: What element ids begin with; by default the diagram's name and the subject's id,
+            so that different pictures on a page do not clash.
+
+    Returns:
+        The picture. The same arguments give the same bytes, in any process on any machine with
+        the same engine.
+
+    Raises:
+        UnknownName: No such diagram, claim, issue or account.
+        TooLarge, DrawingTooLarge: There is more to draw than one picture can hold.
+        EngineMissing: Graphviz is not installed; says what to install.
+        DrawingFailed: Graphviz refused the graph.
+    """
+    kind = find("diagram", DIAGRAMS, diagram)
+    options = options or Options()
+    paint = Paint(PALETTES[options.palette], prefix or f"{diagram}-{subject_id}-")
+    drawing = kind.design(graph, subject_id, options, paint, links)
+    dot = drawing.dot(labelled=False)
+    layout = svg.read(engine.render(dot, drawing.layout, engine_name), drawing)
+    around = None
+    if not embedded:
+        drafter = Drafter(graph, paint, options.narratives, links)
+        around = frame.around(graph, drawing, drafter, svg.extent(drawing, layout)[2])
+    written, width, height = svg.write(drawing, layout, around)
+    return Picture(
+        svg=written.encode(),
+        width_pt=width,
+        height_pt=height,
+        title=drawing.title,
+        description=drawing.description,
+        breaks_pt=svg.breaks(drawing, layout, around),
+        drawing=drawing,
+    )

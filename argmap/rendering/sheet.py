@@ -1,0 +1,246 @@
+"""Set the type of one box: paragraphs, rows of marks and rules, from the top down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from argmap.rendering import measure, style
+from argmap.rendering.markup import number, xml
+from argmap.rendering.measure import Style
+
+BODY_PT = 9.0
+SMALL_PT = 8.0
+LEADING = 1.26
+PAD_PT = 8.0
+BAND_PT = 7.0
+MARK_PT = 14.5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; `role` is its colour, `language` given if it differs."""
+
+    text: str
+    style: Style = "regular"
+    role: str = "ink"
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A small mark with a word or two beside it; `mark` is SVG in a box of 11 by 8 points."""
+
+    mark: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A box ready to be placed.
+
+    `inside` is its SVG with the upper left corner at 0,0; `lines` the same as plain text for
+    the DOT; `name` its node. `label` is what a screen reader says, `href` may be empty, and
+    `classes`, `data` are hooks for style sheets and scripts.
+    """
+
+    name: str
+    kind: str
+    width_pt: float
+    height_pt: float
+    inside: str
+    lines: tuple[str, ...]
+    label: str
+    href: str | None
+    classes: str
+    data: tuple[tuple[str, str], ...] = ()
+
+
+class Paint:
+    """Give shapes their colours, in one palette, with ids of one drawing.
+
+    Colours are attributes, so that a picture stands alone, and classes, so that a page's style
+    sheet can change them.
+    """
+
+    def __init__(self, palette: style.Palette, prefix: str) -> None:
+        self.prefix = prefix
+        self._roles = style.roles(palette)
+        self._fills = {r: f' class="f-{r}" fill="{c}"' for r, c in self._roles.items()}
+        self._strokes = {r: f' class="s-{r}" stroke="{c}"' for r, c in self._roles.items()}
+        self._definitions: dict[str, str] = {}
+        self._drawn: dict[str, str] = {}
+
+    @property
+    def definitions(self) -> str:
+        """All that was defined while drawing, in order."""
+        return "".join(self._definitions.values())
+
+    def again(self, name: str, draw: Callable[[Paint], str]) -> str:
+        """Draw something once and give the same SVG each time.
+
+        Not `<use>`: browsers do not apply a page's scoped colours to what it refers to.
+        """
+        if name not in self._drawn:
+            self._drawn[name] = draw(self)
+        return self._drawn[name]
+
+    def hatched(self, hatch: style.Hatch) -> str:
+        """Return the attribute of a shape filled with a hatch."""
+        name = f"hatch-{hatch}"
+        if name not in self._definitions:
+            self._definitions[name] = _pattern(self, hatch)
+        return f' fill="url(#{self.prefix}{name})"'
+
+    def fill(self, role: str) -> str:
+        """Return the attributes of a filled shape or of text."""
+        return self._fills[role]
+
+    def stroke(self, role: str) -> str:
+        """Return the attributes of a line."""
+        return self._strokes[role]
+
+    def both(self, fill: str, stroke: str) -> str:
+        """Return the attributes of a filled and outlined shape."""
+        return (
+            f' class="f-{fill} s-{stroke}" fill="{self._roles[fill]}"'
+            f' stroke="{self._roles[stroke]}"'
+        )
+
+    def colour(self, role: str) -> str:
+        """Return the bare colour of a role."""
+        return self._roles[role]
+
+
+class Sheet:
+    """Collect the content of a box of a given width; its height follows.
+
+    Args:
+        paint: Colours and ids.
+        width_pt: The outer width.
+        left_pt: Where the text begins, from the left edge.
+        right_pt: How much is kept free at the right edge.
+        top_pt: Where the first line begins.
+    """
+
+    def __init__(
+        self,
+        paint: Paint,
+        width_pt: float,
+        *,
+        left_pt: float = PAD_PT,
+        right_pt: float = PAD_PT,
+        top_pt: float = PAD_PT - 1.5,
+    ) -> None:
+        self.paint = paint
+        self.width_pt = width_pt
+        self.left_pt = left_pt
+        self.right_pt = right_pt
+        self.y = top_pt
+        self.parts: list[str] = []
+        self.lines: list[str] = []
+
+    def paragraph(
+        self, runs: Sequence[Run], size_pt: float = BODY_PT, *, more_right: float = 0
+    ) -> None:
+        """Set runs of text one after the other, breaking lines where they end."""
+        width = self.width_pt - self.left_pt - self.right_pt - more_right
+        leading = size_pt * LEADING
+        baseline = self.y + size_pt * 0.96
+        spans: list[str] = []
+        plain: list[str] = [""]
+        left = number(self.left_pt)
+        x = 0.0
+        for run in runs:
+            if not run.text:
+                continue
+            start = x + measure.width_pt(" ", size_pt, run.style) if x else 0.0
+            lines, end = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
+            look = self._look(run)
+            for index, line in enumerate(lines):
+                if index:
+                    baseline += leading
+                    plain.append("")
+                elif x:
+                    spans.append(" ")
+                    plain[-1] += " "
+                if line:
+                    at = left if index else number(self.left_pt + start)
+                    spans.append(f'<tspan x="{at}" y="{baseline:.1f}"{look}>{xml(line)}</tspan>')
+                    plain[-1] += line
+            x = end
+        if spans:
+            size = "" if size_pt == BODY_PT else f' font-size="{number(size_pt)}"'
+            self.parts.append(f"<text{size}>{''.join(spans)}</text>")
+            self.lines += plain
+            self.y = baseline - size_pt * 0.96 + leading
+
+    def _look(self, run: Run) -> str:
+        weight = ' font-weight="bold"' if run.style.startswith("bold") else ""
+        slant = ' font-style="italic"' if run.style.endswith("italic") else ""
+        language = f' xml:lang="{xml(run.language)}"' if run.language else ""
+        # The map as a whole is set in ink.
+        colour = "" if run.role == "ink" else self.paint.fill(run.role)
+        return weight + slant + language + colour
+
+    def tags(self, tags: Iterable[Tag], size_pt: float = SMALL_PT, *, gap_pt: float = 10) -> None:
+        """Set marks with words in a row, as many as fit, then in further rows."""
+        room = self.width_pt - self.left_pt - self.right_pt
+        row = size_pt * LEADING + 0.8
+        top, x = self.y, 0.0
+        for tag in tags:
+            words = sum(measure.width_pt(f"{r.text} ", size_pt, r.style) for r in tag.runs)
+            if x and x + MARK_PT + words > room:
+                top, x = self.y, 0.0
+            self.y = top
+            said = len(self.lines)
+            self.tag(tag, size_pt, x)
+            if x:
+                self.lines[said - 1 :] = ["   ".join(self.lines[said - 1 :])]
+            self.y = max(self.y, top + row)
+            x += MARK_PT + words + gap_pt
+
+    def tag(self, tag: Tag, size_pt: float = SMALL_PT, x: float = 0, more_right: float = 0) -> None:
+        """Set a mark and the words beside it, in several lines if need be."""
+        left = self.left_pt
+        at = f"{number(left + x)} {number(self.y + size_pt * 0.96 - 6.9)}"
+        self.parts.append(f'<g transform="translate({at})">{tag.mark}</g>')
+        self.left_pt = left + x + MARK_PT
+        self.paragraph(tag.runs, size_pt, more_right=more_right)
+        self.left_pt = left
+
+    def rule(self) -> None:
+        """Draw a hairline across the text."""
+        self.y += 2.5
+        self.parts.append(
+            f'<path d="M{number(self.left_pt)} {number(self.y)}'
+            f'H{number(self.width_pt - self.right_pt)}" stroke-width="0.6"'
+            f"{self.paint.stroke('rule')}/>"
+        )
+        self.y += 2.5
+
+    def space(self, height_pt: float) -> None:
+        """Leave some room."""
+        self.y += height_pt
+
+    @property
+    def height_pt(self) -> float:
+        """The outer height of a box around what was set so far."""
+        return self.y + PAD_PT - 1.5
+
+
+def _pattern(paint: Paint, hatch: style.Hatch) -> str:
+    line = f'stroke-width="0.75" stroke-opacity="0.62" fill="none"{paint.stroke("hatch")}'
+    drawn = {
+        "rising": f'<path d="M-1 2.5L2.5 -1M-1 5.5L5.5 -1M0.5 7L7 0.5M3.5 7L7 3.5" {line}/>',
+        "falling": f'<path d="M3.5 -1L7 2.5M0.5 -1L7 5.5M-1 0.5L5.5 7M-1 3.5L2.5 7" {line}/>',
+        "dots": f'<circle cx="1.5" cy="1.5" r="0.85" fill-opacity="0.7"{paint.fill("hatch")}/>'
+        f'<circle cx="4.5" cy="4.5" r="0.85" fill-opacity="0.7"{paint.fill("hatch")}/>',
+        "upright": f'<path d="M1.5 0V6M4.5 0V6" {line}/>',
+        "grid": f'<path d="M0 1.5H6M0 4.5H6M1.5 0V6M4.5 0V6" {line}/>',
+        "level": f'<path d="M0 1.5H6M0 4.5H6" {line}/>',
+    }
+    return (
+        f'<pattern id="{paint.prefix}hatch-{hatch}" width="6" height="6"'
+        f' patternUnits="userSpaceOnUse">{drawn[hatch]}</pattern>'
+    )

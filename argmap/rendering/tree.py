@@ -1,0 +1,159 @@
+"""Draw the argument tree under a claim: reasons for it above, reasons against it below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from argmap.core import wording
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Relation
+from argmap.core.selection import Branch, ClaimTree, Point
+from argmap.rendering.boxes import Drafter, Links
+from argmap.rendering.drawing import Drawing, Edge
+from argmap.rendering.markup import node_name
+from argmap.rendering.sheet import Box, Paint
+
+# The page's type area is 538 pt wide on A4 in portrait: one step deep, the tree fits it.
+ROOT_PT = 142.0
+SINGLE_COLUMN_PT = 336.0
+STUBBED_COLUMN_PT = 272.0
+COLUMN_PT = 256.0
+STUB_PT = 50.0
+REPEATED = "The arguments on it stand further up."
+
+
+def draw(graph: ArgumentGraph, tree: ClaimTree, paint: Paint, links: Links) -> Drawing:
+    """Design the tree: the root at the left, each step to the right of what it bears on.
+
+    An argument with one premise is one box; one with several is a box for the step, joined to
+    a box for each premise. Arguments of one relation on one target share a line.
+
+    Raises:
+        DrawingTooLarge: The tree has more boxes than a picture can hold.
+    """
+    return _Tree(graph, tree, paint, links).drawing
+
+
+class _Tree:
+    def __init__(self, graph: ArgumentGraph, tree: ClaimTree, paint: Paint, links: Links) -> None:
+        self.graph = graph
+        self.drafter = Drafter(graph, paint, tree.narratives, links)
+        claim = graph.claim(tree.root.id)
+        self.drawing = Drawing(
+            layout="dot",
+            graph_attributes=_ATTRIBUTES,
+            paint=paint,
+            title=claim.text,
+            description=_description(graph, tree),
+            language=graph.corpus.language,
+        )
+        self.width_pt = _column_width(tree.root)
+        root = self.drafter.root(node_name(claim.id), claim, ROOT_PT)
+        self.drawing.add(root)
+        self.attach(root, tree.root.branches, hidden=tree.root.hidden, id=claim.id)
+        self.drawing.voices = tuple(self.drafter.voices_used)
+
+    def attach(self, target: Box, branches: Iterable[Branch], *, hidden: int, id: str) -> None:
+        """Draw the arguments on a box, each relation's lines running together into one."""
+        for relation, group in groupby(branches, key=lambda branch: branch.argument.relation):
+            boxes = [self.branch(branch) for branch in group]
+            knot = node_name(relation.value, target.name)
+            self.drawing.knots.append(knot)
+            for box in boxes:
+                self.line(box.name, knot, relation, has_head=False, tailport="w")
+            self.line(knot, target.name, relation)
+        if hidden:
+            stub = self.drafter.more(node_name("more", id, target.name), id, hidden, STUB_PT)
+            self.drawing.add(stub)
+            self.line(stub.name, target.name, None, tailport="w")
+
+    def branch(self, branch: Branch) -> Box:
+        argument = branch.argument
+        name = node_name(argument.id)
+        if len(branch.premises) == 1:
+            (premise,) = branch.premises
+            note = REPEATED if premise.repeated else ""
+            box = self.drafter.single(name, argument, self.width_pt, note)
+            self.drawing.add(box)
+            self.attach(
+                box,
+                (*branch.undercuts, *premise.branches),
+                hidden=branch.hidden + premise.hidden,
+                id=premise.id if premise.hidden else argument.id,
+            )
+            return box
+        box = self.drafter.step(name, argument, self.width_pt)
+        self.drawing.add(box)
+        for premise in branch.premises:
+            self.premise(premise, argument.id, box)
+        self.attach(box, branch.undercuts, hidden=branch.hidden, id=argument.id)
+        return box
+
+    def premise(self, point: Point, argument_id: str, step: Box) -> None:
+        name = node_name(argument_id, point.id)
+        note = REPEATED if point.repeated else ""
+        if point.id in self.graph.claims:
+            box = self.drafter.claim(name, self.graph.claim(point.id), self.width_pt, note)
+        else:
+            box = self.drafter.evidence(name, self.graph.item(point.id), self.width_pt, note)
+        self.drawing.add(box)
+        knot = node_name("together", step.name)
+        if knot not in self.drawing.knots:
+            self.drawing.knots.append(knot)
+            self.line(knot, step.name, None)
+        self.line(name, knot, None, has_head=False, tailport="w")
+        self.attach(box, point.branches, hidden=point.hidden, id=point.id)
+
+    def line(
+        self,
+        tail: str,
+        head: str,
+        relation: Relation | None,
+        *,
+        has_head: bool = True,
+        tailport: str = "",
+    ) -> None:
+        self.drawing.connect(Edge(tail, head, relation, has_head, tailport))
+
+
+_ATTRIBUTES = {
+    "rankdir": "RL",
+    "ranksep": "0.26",
+    "nodesep": "0.12",
+    "splines": "true",
+    # The order of the edges is the reading order, from the top down.
+    "ordering": "in",
+    "bgcolor": "transparent",
+}
+
+
+def _column_width(root: Point) -> float:
+    """Fill a page in portrait if all stands one step from the root; else use several columns."""
+    premises = [premise for branch in root.branches for premise in branch.premises]
+    if any(len(b.premises) > 1 or b.undercuts for b in root.branches) or any(
+        premise.branches for premise in premises
+    ):
+        return COLUMN_PT
+    hidden = any(b.hidden for b in root.branches) or any(p.hidden for p in premises)
+    return STUBBED_COLUMN_PT if hidden else SINGLE_COLUMN_PT
+
+
+def _description(graph: ArgumentGraph, tree: ClaimTree) -> str:
+    counts = {
+        relation: sum(branch.argument.relation is relation for branch in tree.root.branches)
+        for relation in Relation
+    }
+    parts = [
+        f"{count} that {_verb(relation, count)} it" for relation, count in counts.items() if count
+    ]
+    whose = wording.voices(graph, tree.narratives)
+    on_it = f"On it bear {wording.listed(parts)}" if parts else "No argument on it is shown"
+    return f"Argument tree of a claim, with the arguments of {whose}. {on_it}."
+
+
+def _verb(relation: Relation, count: int) -> str:
+    word = wording.RELATION[relation]
+    if count == 1:
+        return word
+    return "qualify" if relation is Relation.QUALIFY else word.removesuffix("s")

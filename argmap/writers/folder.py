@@ -1,0 +1,53 @@
+"""Put a set of files into a new folder, all of them or none."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from argmap.errors import CannotWrite
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is new or empty.
+
+    They are written beside it first and take its name at the end, so the folder never holds
+    some of them only.
+
+    Args:
+        folder: Where the files go; the folder it lies in is there already.
+        files: Content by file name, without a path.
+
+    Raises:
+        CannotWrite: The folder holds something, or cannot be made.
+    """
+    _refuse_taken(folder)
+    beside = folder.parent / f".{folder.name}-{secrets.token_hex(8)}"
+    try:
+        beside.mkdir()
+        for name, content in files.items():
+            if PurePosixPath(name).name != name or "\\" in name:
+                raise CannotWrite(f"{name!r} is not the name of a file.")
+            (beside / name).write_bytes(content)
+        if folder.is_dir():
+            folder.rmdir()
+        beside.rename(folder)
+    except CannotWrite:
+        raise
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise CannotWrite(f"The folder {str(folder)!r} cannot be written: {why}.") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _refuse_taken(folder: Path) -> None:
+    if not folder.name:
+        raise CannotWrite(f"{str(folder)!r} is not the name of a new folder.")
+    if folder.is_dir() and not folder.is_symlink():
+        if next(folder.iterdir(), None) is not None:
+            raise CannotWrite(f"The folder {str(folder)!r} is not empty; choose another name.")
+    elif folder.exists() or folder.is_symlink():
+        raise CannotWrite(f"{str(folder)!r} is there already and is not a folder.")

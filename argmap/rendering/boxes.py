@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Group, compare_claim
 from argmap.core.graph import ArgumentGraph
-from argmap.core.model import Argument, Claim, Evidence, Relation, Role, StanceKind
+from argmap.core.model import Argument, Claim, Evidence, Role, StanceKind
 from argmap.core.selection import DocumentCount
-from argmap.rendering import sheet, style
-from argmap.rendering.markup import number
+from argmap.rendering import marks, shapes, style
+from argmap.rendering.shapes import FOLD_PT
 from argmap.rendering.sheet import BAND_PT, PAD_PT, SMALL_PT, Box, Paint, Run, Sheet, Tag
 
 Links = Callable[[str, str], str | None]
@@ -19,8 +19,6 @@ Links = Callable[[str, str], str | None]
 None leaves the box without a link. For "more" the id is that of the claim, evidence or argument
 whose further steps were left out.
 """
-
-_FOLD_PT = 9.0
 
 
 class Drafter:
@@ -108,9 +106,7 @@ class Drafter:
         accepting = self.accepting(row)
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
         verdict = wording.VERDICT[row.verdict]
-        setting.tag(
-            Tag(sheet.verdict_mark(self.paint, row.group), (Run(verdict.capitalize(), "bold"),))
-        )
+        setting.tag(Tag(marks.verdict(self.paint, row.group), (Run(verdict.capitalize(), "bold"),)))
         setting.space(1.5)
         setting.paragraph([Run(claim.text)])
         setting.rule()
@@ -165,7 +161,7 @@ class Drafter:
     def swatch(self, narrative: str) -> str:
         """Draw the small field that stands for a narrative."""
         ground, hatch = self.look(*self.voices([narrative]))
-        return sheet.swatch(self.paint, ground, hatch)
+        return marks.swatch(self.paint, ground, hatch)
 
     def _head(self, setting: Sheet, argument: Argument) -> str:
         sentence = wording.argument_sentence(self.graph, argument)
@@ -176,10 +172,14 @@ class Drafter:
                 before, verb, after = sentence.rpartition(f" {word} ")
                 break
         self.voices(argument.by)
-        mark = sheet.relation_mark(self.paint, argument.relation)
+        mark = marks.relation(self.paint, argument.relation)
         role = argument.relation.value
-        runs = (Run(before, "bold"), Run(verb.strip(), "bold", role), Run(after, "regular", "muted"))
-        setting.tag(Tag(mark, runs), more_right=_FOLD_PT - 3)
+        runs = (
+            Run(before, "bold"),
+            Run(verb.strip(), "bold", role),
+            Run(after, "regular", "muted"),
+        )
+        setting.tag(Tag(mark, runs), more_right=FOLD_PT - 3)
         setting.space(2)
         return sentence
 
@@ -224,7 +224,7 @@ class Drafter:
         """Set the verdict's mark and word and each account's stance; return them as words."""
         row = compare_claim(self.graph, claim.id, self.narratives)
         verdict = wording.VERDICT[row.verdict]
-        mark = sheet.verdict_mark(self.paint, row.group)
+        mark = marks.verdict(self.paint, row.group)
         tags = [Tag(mark, (Run(verdict.capitalize(), "bold"),))] if len(self.narratives) > 1 else []
         said = [verdict] if tags else []
         for narrative, stance in zip(self.narratives, row.stances, strict=True):
@@ -251,9 +251,9 @@ class Drafter:
     ) -> Box:
         width, height = setting.width_pt, setting.height_pt
         relation = argument.relation if argument else None
-        frame = _FRAMES[kind](self.paint, width, height, relation, weight)
+        ground, outline = shapes.frame(self.paint, kind, width, height, relation, weight)
         by = argument.by if argument else by
-        band = self._band(by, kind, height) if by else ""
+        band = shapes.band(self.paint, [self.look(voice) for voice in by], kind, height)
         data = [("kind", kind), ("id", id)]
         hooks = [kind, classes]
         if argument is not None:
@@ -262,34 +262,16 @@ class Drafter:
         hooks += [self.look(voice)[0].replace("account", "narrative") for voice in by]
         return Box(
             name=name,
+            kind=kind,
             width_pt=width,
             height_pt=height,
-            inside=frame[0] + band + frame[1] + "".join(setting.parts),
+            inside=ground + band + outline + "".join(setting.parts),
             lines=tuple(setting.lines),
             label=label,
             href=self.links(kind, id),
             classes=" ".join(hook for hook in hooks if hook),
             data=tuple(data),
         )
-
-    def _band(self, by: tuple[str, ...], kind: str, height: float) -> str:
-        """Draw the hatched band at the left edge, shared out between the voices."""
-        inset = 7.0 if kind == "claim" else 0.0
-        each = height / len(by)
-        drawn = []
-        for index, voice in enumerate(by):
-            ground, hatch = self.look(voice)
-            top = inset if index == 0 else 0.0
-            bottom = inset if index == len(by) - 1 else 0.0
-            y, end = index * each, (index + 1) * each
-            path = (
-                f"M{number(BAND_PT)} {number(y)}V{number(end)}H{number(bottom)}"
-                f"A{number(bottom)} {number(bottom)} 0 0 1 0 {number(end - bottom)}"
-                f"V{number(y + top)}A{number(top)} {number(top)} 0 0 1 {number(top)} {number(y)}Z"
-            )
-            drawn.append(f'<path d="{path}"{self.paint.fill(ground)}/>')
-            drawn.append(f'<path d="{path}" fill="url(#{self.paint.prefix}h-{hatch})"/>')
-        return "".join(drawn)
 
 
 def _counted(count: DocumentCount | None) -> str:
@@ -301,70 +283,8 @@ def _counted(count: DocumentCount | None) -> str:
     first, _, rest = parts[0].partition(" ")
     noun = "document" if first == "1" else "documents"
     # Joined by no-break spaces: a line may end only between the two counts.
-    return ", ".join([f"{first} {noun} {rest}", *parts[1:]]).replace(" ", "\xa0").replace(",\xa0", ", ")
-
-
-_Frame = tuple[str, str]
-"""What lies under the band, and the outline above it."""
-
-
-def _claim_frame(
-    paint: Paint, width: float, height: float, relation: Relation | None, weight: float
-) -> _Frame:
-    size = f'width="{number(width)}" height="{number(height)}" rx="7"'
-    dashes = _dashes(relation)
     return (
-        f"<rect {size}{paint.fill('box')}/>",
-        f'<rect {size} fill="none" stroke-width="{number(weight or 1.5)}"{dashes}'
-        f"{paint.stroke('ink')}/>",
+        ", ".join([f"{first} {noun} {rest}", *parts[1:]])
+        .replace(" ", "\xa0")
+        .replace(",\xa0", ", ")
     )
-
-
-def _document_frame(
-    paint: Paint, width: float, height: float, relation: Relation | None, weight: float
-) -> _Frame:
-    w, h, fold = number(width), number(height), number(_FOLD_PT)
-    path = f"M0 0H{number(width - _FOLD_PT)}L{w} {fold}V{h}H0Z"
-    corner = f"M{number(width - _FOLD_PT)} 0V{fold}H{w}Z"
-    return (
-        f'<path d="{path}"{paint.fill("box")}/>',
-        f'<path d="{path}" fill="none" stroke-width="0.8"{_dashes(relation)}'
-        f'{paint.stroke("outline")}/><path d="{corner}" stroke-width="0.8"'
-        f"{paint.both('rule', 'outline')}/>",
-    )
-
-
-def _step_frame(
-    paint: Paint, width: float, height: float, relation: Relation | None, weight: float
-) -> _Frame:
-    w, h, cut = number(width), number(height), 8
-    path = (
-        f"M0 0H{number(width - cut)}L{w} {cut}V{number(height - cut)}L{number(width - cut)} {h}H0Z"
-    )
-    return (
-        f'<path d="{path}"{paint.fill("box")}/>',
-        f'<path d="{path}" fill="none" stroke-width="0.8"{_dashes(relation)}'
-        f"{paint.stroke('outline')}/>",
-    )
-
-
-def _stub_frame(
-    paint: Paint, width: float, height: float, relation: Relation | None, weight: float
-) -> _Frame:
-    size = f'width="{number(width)}" height="{number(height)}" rx="{number(height / 2)}"'
-    shape = f'<rect {size} stroke-width="0.7" stroke-dasharray="2 2"'
-    return (f"{shape}{paint.both('paper', 'outline')}/>", "")
-
-
-def _dashes(relation: Relation | None) -> str:
-    """Dot the outline of an undercut: it attacks a step and not what the step rests on."""
-    dotted = relation is Relation.UNDERCUT
-    return f' stroke-dasharray="{style.STROKES[relation].dashes}"' if dotted and relation else ""
-
-
-_FRAMES: dict[str, Callable[[Paint, float, float, Relation | None, float], _Frame]] = {
-    "claim": _claim_frame,
-    "evidence": _document_frame,
-    "argument": _step_frame,
-    "more": _stub_frame,
-}

@@ -10,27 +10,28 @@ from argmap.core.comparison import Group
 from argmap.core.model import Relation
 from argmap.errors import DrawingTooLarge
 from argmap.rendering.engine import Layout
-from argmap.rendering.markup import dot_text, number
+from argmap.rendering.markup import dot_quoted, dot_text, number
 from argmap.rendering.routing import Point
 from argmap.rendering.sheet import Box, Paint
-from argmap.rendering.style import JOINED, STROKES, Stroke
+from argmap.rendering.style import ARROW_SIZE, JOINED, STROKES, Stroke
 
 MAX_BOXES = 1200
+MAX_LINES = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """A line from premise to target; None as relation joins premises that count together.
 
-    `has_head` is false for the part of a line that runs into a common one. `ports` are
-    Graphviz's: where the line leaves the tail and reaches the head.
+    `has_head` is false for the part of a line that runs into a common one; `tailport` is where
+    it leaves its tail, in Graphviz's terms.
     """
 
     tail: str
     head: str
     relation: Relation | None
     has_head: bool = True
-    ports: tuple[str, str] = ("", "")
+    tailport: str = ""
 
     @property
     def role(self) -> str:
@@ -66,9 +67,9 @@ class Ground:
 class Drawing:
     """What a diagram is made of. Filled by `tree` or `lanes`, and not changed afterwards.
 
-    `places` is empty where Graphviz places the boxes. So is `ways`, the curve of each line from its
-    tail to its tip. `knots` are points where lines of one kind run together; they are nodes without a box. `voices` are the narratives seen, for the
-    legend.
+    `knots` are points where lines of one kind run together; they are nodes without a box.
+    `places` is empty where Graphviz places the boxes, and so is `ways`, the curve of each line
+    from its tail to its tip. `voices` and `groups` are what the legend explains.
     """
 
     layout: Layout
@@ -87,48 +88,68 @@ class Drawing:
     language: str = "en"
 
     def add(self, box: Box) -> None:
-        """Take up a box, and refuse more of them than a picture can hold.
+        """Take up a box.
 
         Raises:
             DrawingTooLarge: There are more than `MAX_BOXES`.
         """
         if len(self.boxes) >= MAX_BOXES:
-            raise DrawingTooLarge(
-                f"This picture would hold more than {MAX_BOXES} boxes. Choose a smaller depth or "
-                "fewer accounts; the same is there in words."
-            )
+            raise _too_many(MAX_BOXES, "boxes")
         self.boxes[box.name] = box
 
-    def dot(self) -> str:
-        """Write the DOT: each box with its size and its whole text, each line with its look."""
+    def connect(self, edge: Edge) -> None:
+        """Take up a line.
+
+        Raises:
+            DrawingTooLarge: There are more than `MAX_LINES`.
+        """
+        if len(self.edges) >= MAX_LINES:
+            raise _too_many(MAX_LINES, "lines")
+        self.edges.append(edge)
+
+    def dot(self, *, labelled: bool) -> str:
+        """Write the DOT: each box with its size, each line with its look.
+
+        Args:
+            labelled: Whether each box has its whole text. The boxes have a fixed size, so the
+                layout is the same with and without; it is only quicker without.
+        """
         digraph = graphviz.Digraph("argmap", graph_attr=self.graph_attributes)
         digraph.attr("node", shape="box", fixedsize="true", fontname="PT Sans", fontsize="9")
-        digraph.attr("edge", arrowsize="0.7")
-        for box in self.boxes.values():
-            digraph.node(box.name, dot_text(box.lines), self._node_attributes(box))
-        for knot in self.knots:
-            digraph.node(knot, "", _KNOT)
-        for index, edge in enumerate(self.edges):
-            digraph.edge(edge.tail, edge.head, None, self._edge_attributes(edge, index))
+        digraph.attr("edge", arrowsize=str(ARROW_SIZE))
+        if not labelled:
+            digraph.attr("node", label="")
+        # Statements are written directly: Digraph.node and .edge cost more than the layout.
+        digraph.body += [self._node(box, labelled) for box in self.boxes.values()]
+        digraph.body += [f"\t{dot_quoted(knot)} [{_KNOT}]\n" for knot in self.knots]
+        digraph.body += [self._edge(edge, index) for index, edge in enumerate(self.edges)]
         return str(digraph.source)
 
-    def _node_attributes(self, box: Box) -> dict[str, str]:
-        size = {"width": f"{box.width_pt / 72:.4f}", "height": f"{box.height_pt / 72:.4f}"}
-        if place := self.places.get(box.name):
-            size["pos"] = f"{number(place.x)},{number(-place.y)}"
-        return size | _NODE_STYLES.get(box.classes.partition(" ")[0], {})
+    def _node(self, box: Box, labelled: bool) -> str:
+        text = f" label={dot_text(box.lines)} {_NODE_STYLES[box.kind]}" if labelled else ""
+        place = self.places.get(box.name)
+        at = f' pos="{number(place.x)},{number(-place.y)}"' if place else ""
+        return (
+            f"\t{dot_quoted(box.name)} [width={box.width_pt / 72:.4f}"
+            f" height={box.height_pt / 72:.4f}{at}{text}]\n"
+        )
 
-    def _edge_attributes(self, edge: Edge, index: int) -> dict[str, str]:
-        attributes = {
-            "id": f"e{index}",
-            "arrowhead": edge.stroke.arrowhead if edge.has_head else "none",
-            "color": self.paint.colour(edge.role),
-            "style": edge.stroke.line,
-        }
-        if curve := self.ways.get(edge):
-            attributes["pos"] = _spline(curve)
-        ports = {"tailport": edge.ports[0], "headport": edge.ports[1]}
-        return attributes | {name: port for name, port in ports.items() if port}
+    def _edge(self, edge: Edge, index: int) -> str:
+        head = edge.stroke.arrowhead if edge.has_head else "none"
+        curve = self.ways.get(edge)
+        way = f' pos="{_spline(curve)}"' if curve else ""
+        tail = f" tailport={edge.tailport}" if edge.tailport else ""
+        return (
+            f"\t{dot_quoted(edge.tail)} -> {dot_quoted(edge.head)} [id=e{index} arrowhead={head}"
+            f' color="{self.paint.colour(edge.role)}" style={edge.stroke.line}{tail}{way}]\n'
+        )
+
+
+def _too_many(bound: int, what: str) -> DrawingTooLarge:
+    return DrawingTooLarge(
+        f"This picture would hold more than {bound} {what}. Choose a smaller depth or fewer "
+        "accounts; the same is there in words."
+    )
 
 
 def _spline(curve: tuple[Point, ...]) -> str:
@@ -137,11 +158,11 @@ def _spline(curve: tuple[Point, ...]) -> str:
     return f"e,{tip} {' '.join(body)}"
 
 
-_KNOT = {"shape": "point", "width": "0.01", "height": "0.01"}
+_KNOT = 'label="" shape=point width=0.01 height=0.01'
 # What tells the boxes apart in the DOT itself, for those who open it elsewhere.
-_NODE_STYLES = {
-    "claim": {"style": "rounded", "penwidth": "1.5"},
-    "evidence": {"shape": "note"},
-    "argument": {"shape": "cds"},
-    "more": {"style": "dashed"},
+_NODE_STYLES: dict[str, str] = {
+    "claim": "style=rounded",
+    "evidence": "shape=note",
+    "argument": "style=diagonals",
+    "more": "style=dashed",
 }

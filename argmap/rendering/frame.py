@@ -6,10 +6,10 @@ from argmap.core import wording
 from argmap.core.comparison import Group
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Relation
-from argmap.rendering import sheet
+from argmap.rendering import marks
 from argmap.rendering.boxes import Drafter
 from argmap.rendering.drawing import Drawing
-from argmap.rendering.sheet import MARK_PT, SMALL_PT, Run, Sheet, Tag
+from argmap.rendering.sheet import SMALL_PT, Run, Sheet, Tag
 from argmap.rendering.svg import MARGIN_PT, Frame
 
 _LEAST_WIDTH_PT = 420.0
@@ -64,23 +64,24 @@ def _legend(graph: ArgumentGraph, drawing: Drawing, drafter: Drafter) -> list[li
     seen = {edge.relation for edge in drawing.edges}
     relations = [
         Tag(
-            sheet.relation_mark(paint, relation),
+            marks.relation(paint, relation),
             (Run(wording.RELATION[relation], "bold"), Run(wording.RELATION_MEANS[relation])),
         )
         for relation in Relation
         if relation in seen
     ]
-    marks = [
-        Tag(sheet.verdict_mark(paint, group), (Run(wording.GROUP[group]),))
+    verdicts = [
+        Tag(marks.verdict(paint, group), (Run(wording.GROUP[group]),))
         for group in Group
         if group in drawing.groups
     ]
-    return [row for row in (voices, relations, marks) if row]
+    return [row for row in (voices, relations, verdicts) if row]
 
 
 def _imprint(graph: ArgumentGraph) -> str:
     corpus = graph.corpus
     revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
     licence = f"licence {corpus.licence}" if corpus.licence else ""
-    return wording.sentence(". ".join(p for p in (corpus.title, ", ".join(
-        q for q in (licence, revised) if q)) if p))
+    return wording.sentence(
+        ". ".join(p for p in (corpus.title, ", ".join(q for q in (licence, revised) if q)) if p)
+    )

@@ -18,7 +18,7 @@ OWN_PT = 135.0
 SHARED_PT = 166.0
 LANE_PAD_PT = 5.0
 GUTTER_PT = 24.0
-GAP_PT = 16.0
+GAP_PT = 18.0
 SHARED = ""
 """The lane of the claims that no single account holds alone; other lanes have an account's id."""
 
@@ -83,7 +83,8 @@ class _Lanes:
             for edge in self.edges(argument):
                 self.makers.setdefault(edge, argument.by)
         self.lines = tuple(self.makers)
-        self.drawing.edges.extend(self.lines)
+        for line in self.lines:
+            self.drawing.connect(line)
         self.place()
         self.drawing.voices = tuple(self.drafter.voices_used)
         self.drawing.groups = frozenset(row.group for row in rows.values())
@@ -214,8 +215,8 @@ class _Lanes:
             role = self.drafter.look(lane)[0].replace("account", "wash")
         width = heading.width_pt
         size = f'width="{number(width)}" height="{number(height)}" rx="5"'
-        inside = (
-            f'<rect {size} stroke-width="0.6"{paint.both(role, "rule")}/>' + "".join(heading.parts)
+        inside = f'<rect {size} stroke-width="0.6"{paint.both(role, "rule")}/>' + "".join(
+            heading.parts
         )
         return Ground(x, top, width, height, f'<g class="lane">{inside}</g>')
 
@@ -253,8 +254,7 @@ def _stacked(boxes: list[Box], wanted: dict[str, float], top: float) -> dict[str
         pools.append((mean, size))
     shifts = [mean for mean, size in pools for _ in range(size)]
     return {
-        box.name: shift + offset
-        for box, shift, offset in zip(boxes, shifts, offsets, strict=True)
+        box.name: shift + offset for box, shift, offset in zip(boxes, shifts, offsets, strict=True)
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import graphviz
@@ -9,21 +10,27 @@ import graphviz
 from argmap.rendering.measure import printable
 
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_SPECIAL = re.compile('[&<>"]')
 
 
 def xml(text: str) -> str:
     """Escape a text for the content or an attribute of SVG."""
-    return printable(text).translate(_XML)
+    text = printable(text)
+    return text.translate(_XML) if _SPECIAL.search(text) else text
 
 
 def dot_text(lines: Iterable[str]) -> str:
-    r"""Make a label of lines, set to the left; no text in it can mean anything to Graphviz.
+    r"""Make a quoted label of lines, set to the left; no text in it can mean anything to Graphviz.
 
     Entities would be decoded, `<...>` would be HTML and `\N` the node's name.
     """
-    return "".join(
-        graphviz.escape(printable(line).rstrip().replace("&", "&amp;")) + r"\l" for line in lines
-    )
+    escaped = (graphviz.escape(printable(line).rstrip().replace("&", "&amp;")) for line in lines)
+    return str(graphviz.quoting.quote("".join(rf"{line}\l" for line in escaped)))
+
+
+def dot_quoted(text: str) -> str:
+    """Quote a name for DOT; what it says is taken as it stands."""
+    return str(graphviz.quoting.quote(graphviz.escape(text)))
 
 
 def node_name(*ids: str) -> str:
@@ -32,5 +39,5 @@ def node_name(*ids: str) -> str:
 
 
 def number(value: float) -> str:
-    """Write a coordinate with at most two decimals."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    """Write a length or coordinate in points, to a tenth."""
+    return f"{value:.1f}"

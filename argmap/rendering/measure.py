@@ -19,9 +19,9 @@ Style = Literal["regular", "bold", "italic", "bold_italic"]
 _WIDE_EM = 1000
 _UNKNOWN_EM = 700
 _SPACES = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-)
+_PLAIN_SPACES = " \t\n\r\x0b\x0c\x85\u2028\u2029"
+_MAX_KNOWN = 20_000
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
@@ -40,7 +40,7 @@ def width_pt(text: str, size_pt: float, style: Style = "regular") -> float:
     Returns:
         The width in points.
     """
-    return _advance(text, _advances(style)) * size_pt / 1000
+    return _advance(text, style) * size_pt / 1000
 
 
 def wrap(
@@ -62,50 +62,82 @@ def wrap(
     Returns:
         The lines; none for an empty text.
     """
-    widths = _advances(style)
+    return flow(text, width, size_pt, style, first_pt=first_pt)[0]
+
+
+def flow(
+    text: str, width: float, size_pt: float, style: Style = "regular", *, first_pt: float = 0
+) -> tuple[tuple[str, ...], float]:
+    """Break a text into lines as `wrap` does, and tell how far the last one reaches.
+
+    Returns:
+        The lines, and the x at which the last one ends (`first_pt` included if it is the first).
+    """
+    text = printable(text)
+    known = _known_advances(style)
     room = int(width * 1000 / size_pt)
-    space = widths[" "]
+    space = _advance(" ", style)
     lines: list[str] = []
     line, used = "", int(first_pt * 1000 / size_pt)
-    for word in _SPACES.split(printable(text).strip(" \t\r\n")):
-        advance = _advance(word, widths)
-        if line and used + space + advance <= room:
-            line, used = f"{line} {word}", used + space + advance
-            continue
-        if line or used + advance > room >= advance:
-            lines.append(f"{line} " if line else "")
+    for word in text.split() if text.isascii() else _SPACES.split(text.strip(_PLAIN_SPACES)):
+        advance = known.get(word) or _new_advance(word, style, known)
+        if line:
+            if used + space + advance <= room:
+                line += f" {word}"
+                used += space + advance
+                continue
+            lines.append(f"{line} ")
             line, used = "", 0
+        elif used + advance > room >= advance:
+            lines.append("")
+            used = 0
         if used + advance > room:
-            *full, word = _broken(word, room - used, room, widths)
+            *full, word = _broken(word, room - used, room, style)
             lines += full
-            advance = _advance(word, widths)
+            advance = _advance(word, style)
             used = 0 if full else used
         line, used = word, used + advance
-    return (*lines, line) if line else tuple(lines)
+    if line:
+        lines.append(line)
+    return tuple(lines), used * size_pt / 1000
 
 
-def _broken(word: str, first: int, room: int, widths: dict[str, int]) -> list[str]:
+def _broken(word: str, first: int, room: int, style: Style) -> list[str]:
     pieces: list[str] = []
     start = used = cut = 0
     limit = first
     for index, char in enumerate(word):
-        advance = _advance(char, widths)
+        advance = _advance(char, style)
         if used + advance > limit and advance and index > start:
             end = cut if cut > start else index
             pieces.append(word[start:end])
             start, limit = end, room
-            used = _advance(word[start:index], widths)
+            used = _advance(word[start:index], style)
         used += advance
         if char in "-/‐–—":
             cut = index + 1
     return [*pieces, word[start:]]
 
 
-def _advance(text: str, widths: dict[str, int]) -> int:
+def _advance(text: str, style: Style) -> int:
+    widths = _advances(style)
     try:
         return sum([widths[char] for char in text])
     except KeyError:
         return sum(widths[char] if char in widths else _fallback(char) for char in text)
+
+
+def _new_advance(word: str, style: Style, known: dict[str, int]) -> int:
+    advance = _advance(word, style)
+    if len(word) <= 24 and len(known) < _MAX_KNOWN:
+        known[word] = advance
+    return advance
+
+
+@functools.cache
+def _known_advances(style: Style) -> dict[str, int]:
+    """Hold the widths of words seen before: the same ones come again and again."""
+    return {}
 
 
 def _fallback(char: str) -> int:

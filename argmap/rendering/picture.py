@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from argmap.core import comparison, selection
@@ -13,8 +13,8 @@ from argmap.rendering import engine, frame, lanes, svg, tree
 from argmap.rendering.boxes import Drafter, Links
 from argmap.rendering.drawing import Drawing
 from argmap.rendering.engine import EngineName
-from argmap.rendering.sheet import Paint, patterns
-from argmap.rendering.style import HATCHES, PALETTES, PaletteName
+from argmap.rendering.sheet import Paint
+from argmap.rendering.style import PALETTES, PaletteName
 
 Subject = Literal["claim", "issue"]
 
@@ -41,12 +41,17 @@ class Picture:
     """
 
     svg: bytes
-    dot: str
     width_pt: float
     height_pt: float
     title: str
     description: str
     breaks_pt: tuple[float, ...]
+    drawing: Drawing = field(repr=False)
+
+    @property
+    def dot(self) -> str:
+        """The DOT with the whole text of each box; any Graphviz can draw it."""
+        return self.drawing.dot(labelled=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,19 +131,19 @@ def picture(
     options = options or Options()
     paint = Paint(PALETTES[options.palette], prefix or f"{diagram}-{subject_id}-")
     drawing = kind.design(graph, subject_id, options, paint, links)
-    dot = drawing.dot()
+    dot = drawing.dot(labelled=False)
     layout = svg.read(engine.render(dot, drawing.layout, engine_name), drawing)
     around = None
     if not embedded:
         drafter = Drafter(graph, paint, options.narratives, links)
         around = frame.around(graph, drawing, drafter, svg.extent(drawing, layout)[2])
-    written, width, height = svg.write(drawing, layout, patterns(paint, HATCHES), around)
+    written, width, height = svg.write(drawing, layout, around)
     return Picture(
         svg=written.encode(),
-        dot=dot,
         width_pt=width,
         height_pt=height,
         title=drawing.title,
         description=drawing.description,
         breaks_pt=svg.breaks(drawing, layout, around),
+        drawing=drawing,
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 TRACK_PT = 5.0
 CLEAR_PT = 8.0
 ROUND_PT = 5.0
 _INSET_PT = 12.0
+_BUSY_PT = 90.0
 
 Point = tuple[float, float]
 
@@ -116,23 +118,31 @@ def _crossings(
     crossings: list[list[float]] = []
     for wire, way in zip(wires, gutters, strict=True):
         heights = []
-        for one, other in zip(way, way[1:], strict=False):
+        for one, other in pairwise(way):
             column = min(one, other)
             goal = (slots[wire.head].middle + slots[wire.tail].middle) / 2
-            gap = min(_gaps(slots, column), key=lambda y: (abs(y - goal), y))
-            used = taken.get((column, gap), 0)
+            gap, used = _gap(_gaps(slots, column), goal, column, taken)
             taken[column, gap] = used + 1
             # Further wires through the same gap go a little above and below the first.
-            heights.append(gap + (used + 1) // 2 * 5.0 * (-1 if used % 2 else 1))
+            heights.append(gap + (used + 1) // 2 * 4.0 * (-1 if used % 2 else 1))
         crossings.append(heights)
     return crossings
+
+
+def _gap(
+    gaps: Iterable[float], goal: float, column: int, taken: Mapping[tuple[int, float], int]
+) -> tuple[float, int]:
+    """Choose the gap nearest the goal, a busy one counting as further off."""
+    used = {gap: taken.get((column, gap), 0) for gap in gaps}
+    best = min(used, key=lambda gap: (abs(gap - goal) + _BUSY_PT * used[gap], gap))
+    return best, used[best]
 
 
 def _gaps(slots: Mapping[str, Slot], column: int) -> list[float]:
     here = sorted((s.top, s.bottom) for s in slots.values() if s.column == column)
     if not here:
         return [0.0]
-    between = [(a[1] + b[0]) / 2 for a, b in zip(here, here[1:], strict=False)]
+    between = [(a[1] + b[0]) / 2 for a, b in pairwise(here)]
     return [here[0][0] - CLEAR_PT, *between, here[-1][1] + CLEAR_PT]
 
 
@@ -164,11 +174,13 @@ def _give_tracks(runs: Iterable[_Run]) -> int:
     tracks: list[list[tuple[float, float]]] = []
     for run in sorted(runs, key=lambda r: (abs(r.end - r.start), min(r.start, r.end), r.wire)):
         low, high = min(run.start, run.end) - TRACK_PT, max(run.start, run.end) + TRACK_PT
-        for track, taken in enumerate(tracks):
-            if all(high <= start or low >= end for start, end in taken):
-                break
-        else:
-            track = len(tracks)
+        free = (
+            track
+            for track, taken in enumerate(tracks)
+            if all(high <= start or low >= end for start, end in taken)
+        )
+        track = next(free, len(tracks))
+        if track == len(tracks):
             tracks.append([])
         tracks[track].append((low, high))
         run.track = track
@@ -176,7 +188,12 @@ def _give_tracks(runs: Iterable[_Run]) -> int:
 
 
 def polyline(
-    plan: Plan, wire: int, tail_sides: Point, head_sides: Point, gutters: Sequence[Point], middle: int
+    plan: Plan,
+    wire: int,
+    tail_sides: Point,
+    head_sides: Point,
+    gutters: Sequence[Point],
+    middle: int,
 ) -> tuple[Point, ...]:
     """Give the corners of a wire's way.
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.core.comparison import Group
-from argmap.core.model import Relation
 from argmap.rendering import measure, style
 from argmap.rendering.markup import number, xml
 from argmap.rendering.measure import Style
@@ -47,6 +45,7 @@ class Box:
     """
 
     name: str
+    kind: str
     width_pt: float
     height_pt: float
     inside: str
@@ -69,6 +68,29 @@ class Paint:
         self._roles = style.roles(palette)
         self._fills = {r: f' class="f-{r}" fill="{c}"' for r, c in self._roles.items()}
         self._strokes = {r: f' class="s-{r}" stroke="{c}"' for r, c in self._roles.items()}
+        self._definitions: dict[str, str] = {}
+        self._drawn: dict[str, str] = {}
+
+    @property
+    def definitions(self) -> str:
+        """All that was defined while drawing, in order."""
+        return "".join(self._definitions.values())
+
+    def again(self, name: str, draw: Callable[[Paint], str]) -> str:
+        """Draw something once and give the same SVG each time.
+
+        Not `<use>`: browsers do not apply a page's scoped colours to what it refers to.
+        """
+        if name not in self._drawn:
+            self._drawn[name] = draw(self)
+        return self._drawn[name]
+
+    def hatched(self, hatch: style.Hatch) -> str:
+        """Return the attribute of a shape filled with a hatch."""
+        name = f"hatch-{hatch}"
+        if name not in self._definitions:
+            self._definitions[name] = _pattern(self, hatch)
+        return f' fill="url(#{self.prefix}{name})"'
 
     def fill(self, role: str) -> str:
         """Return the attributes of a filled shape or of text."""
@@ -118,45 +140,48 @@ class Sheet:
         self.parts: list[str] = []
         self.lines: list[str] = []
 
-    def paragraph(self, runs: Sequence[Run], size_pt: float = BODY_PT, *, more_right: float = 0) -> None:
+    def paragraph(
+        self, runs: Sequence[Run], size_pt: float = BODY_PT, *, more_right: float = 0
+    ) -> None:
         """Set runs of text one after the other, breaking lines where they end."""
         width = self.width_pt - self.left_pt - self.right_pt - more_right
         leading = size_pt * LEADING
         baseline = self.y + size_pt * 0.96
         spans: list[str] = []
         plain: list[str] = [""]
+        left = number(self.left_pt)
         x = 0.0
         for run in runs:
             if not run.text:
                 continue
-            space = measure.width_pt(" ", size_pt, run.style) if x else 0.0
-            lines = measure.wrap(run.text, width, size_pt, run.style, first_pt=x + space)
+            start = x + measure.width_pt(" ", size_pt, run.style) if x else 0.0
+            lines, end = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
+            look = self._look(run)
             for index, line in enumerate(lines):
                 if index:
-                    baseline, x = baseline + leading, 0.0
+                    baseline += leading
                     plain.append("")
                 elif x:
-                    x += space
                     spans.append(" ")
                     plain[-1] += " "
                 if line:
-                    spans.append(self._span(line, x, baseline, run))
+                    at = left if index else number(self.left_pt + start)
+                    spans.append(f'<tspan x="{at}" y="{baseline:.1f}"{look}>{xml(line)}</tspan>')
                     plain[-1] += line
-            x += measure.width_pt(lines[-1], size_pt, run.style) if lines else 0
+            x = end
         if spans:
             size = "" if size_pt == BODY_PT else f' font-size="{number(size_pt)}"'
             self.parts.append(f"<text{size}>{''.join(spans)}</text>")
             self.lines += plain
             self.y = baseline - size_pt * 0.96 + leading
 
-    def _span(self, line: str, x: float, baseline: float, run: Run) -> str:
+    def _look(self, run: Run) -> str:
         weight = ' font-weight="bold"' if run.style.startswith("bold") else ""
         slant = ' font-style="italic"' if run.style.endswith("italic") else ""
         language = f' xml:lang="{xml(run.language)}"' if run.language else ""
-        return (
-            f'<tspan x="{number(self.left_pt + x)}" y="{number(baseline)}"{weight}{slant}'
-            f"{language}{self.paint.fill(run.role)}>{xml(line)}</tspan>"
-        )
+        # The map as a whole is set in ink.
+        colour = "" if run.role == "ink" else self.paint.fill(run.role)
+        return weight + slant + language + colour
 
     def tags(self, tags: Iterable[Tag], size_pt: float = SMALL_PT, *, gap_pt: float = 10) -> None:
         """Set marks with words in a row, as many as fit, then in further rows."""
@@ -204,73 +229,18 @@ class Sheet:
         return self.y + PAD_PT - 1.5
 
 
-def swatch(paint: Paint, ground: str, hatch: str, width: float = 11, height: float = 8) -> str:
-    """Draw a narrative's colour and hatch in a small field."""
-    size = f'width="{number(width)}" height="{number(height)}"'
-    return (
-        f'<rect {size}{paint.fill(ground)}/>'
-        f'<rect {size} fill="url(#{paint.prefix}h-{hatch})" stroke-width="0.6"'
-        f"{paint.stroke('outline')}/>"
-    )
-
-
-def verdict_mark(paint: Paint, group: Group) -> str:
-    """Draw the mark of a verdict: told apart by shape alone."""
-    ink = paint.stroke("ink")
-    match style.VERDICT_MARKS[group]:
-        case "disc":
-            return f'<circle cx="5" cy="4" r="4"{paint.fill("ink")}/>'
-        case "half":
-            return (
-                f'<circle cx="5" cy="4" r="3.5" fill="none" stroke-width="1.1"{ink}/>'
-                f'<path d="M5 0.5A3.5 3.5 0 0 0 5 7.5Z"{paint.fill("ink")}/>'
-            )
-        case "cross":
-            return f'<path d="M1.5 0.5L8.5 7.5M8.5 0.5L1.5 7.5" stroke-width="1.9"{ink}/>'
-        case "ring":
-            return f'<circle cx="5" cy="4" r="3.4" fill="none" stroke-width="1.3"{ink}/>'
-        case _:
-            return f'<path d="M1 4H9" stroke-width="1.6"{ink}/>'
-
-
-def relation_mark(paint: Paint, relation: Relation) -> str:
-    """Draw a short line with the arrowhead of a relation, pointing to the left."""
-    stroke = style.STROKES[relation]
-    line = (
-        f'fill="none" stroke-width="1.3"{paint.stroke(relation.value)}'
-        + (f' stroke-dasharray="{_SHORT_DASHES[relation]}"' if stroke.dashes else "")
-    )
-    solid = paint.fill(relation.value)
-    match relation:
-        case Relation.SUPPORT:
-            return f'<path d="M11 4H5" {line}/><path d="M0 4L6 1V7Z"{solid}/>'
-        case Relation.REBUT:
-            bar = f'<path d="M1 0.5V7.5" stroke-width="2"{paint.stroke(relation.value)}/>'
-            return f'<path d="M11 4H2" {line}/>{bar}'
-        case Relation.UNDERCUT:
-            return f'<path d="M11 4H5" {line}/><circle cx="3" cy="4" r="2.7"{solid}/>'
-        case Relation.QUALIFY:
-            diamond = f'stroke-width="0.9"{paint.both("box", relation.value)}'
-            return f'<path d="M11 4H6" {line}/><path d="M0.5 4L4 1.5L7.5 4L4 6.5Z" {diamond}/>'
-
-
-_SHORT_DASHES = {Relation.REBUT: "3 2", Relation.UNDERCUT: "1 1.6"}
-
-
-def patterns(paint: Paint, hatches: Iterable[str]) -> str:
-    """Define the hatches used, under this drawing's ids."""
+def _pattern(paint: Paint, hatch: style.Hatch) -> str:
     line = f'stroke-width="0.75" stroke-opacity="0.62" fill="none"{paint.stroke("hatch")}'
     drawn = {
-        "rising": f'<path d="M-1 5L5 -1M1.5 7.5L7.5 1.5" {line}/>',
-        "falling": f'<path d="M-1 1L5 7M1.5 -1.5L7.5 4.5" {line}/>',
+        "rising": f'<path d="M-1 2.5L2.5 -1M-1 5.5L5.5 -1M0.5 7L7 0.5M3.5 7L7 3.5" {line}/>',
+        "falling": f'<path d="M3.5 -1L7 2.5M0.5 -1L7 5.5M-1 0.5L5.5 7M-1 3.5L2.5 7" {line}/>',
         "dots": f'<circle cx="1.5" cy="1.5" r="0.85" fill-opacity="0.7"{paint.fill("hatch")}/>'
         f'<circle cx="4.5" cy="4.5" r="0.85" fill-opacity="0.7"{paint.fill("hatch")}/>',
         "upright": f'<path d="M1.5 0V6M4.5 0V6" {line}/>',
         "grid": f'<path d="M0 1.5H6M0 4.5H6M1.5 0V6M4.5 0V6" {line}/>',
         "level": f'<path d="M0 1.5H6M0 4.5H6" {line}/>',
     }
-    return "".join(
-        f'<pattern id="{paint.prefix}h-{hatch}" width="6" height="6"'
+    return (
+        f'<pattern id="{paint.prefix}hatch-{hatch}" width="6" height="6"'
         f' patternUnits="userSpaceOnUse">{drawn[hatch]}</pattern>'
-        for hatch in dict.fromkeys(hatches)
     )

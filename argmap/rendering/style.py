@@ -37,10 +37,18 @@ class Stroke:
 ARROW_SIZE = 0.7
 STROKES: Mapping[Relation, Stroke] = MappingProxyType(
     {
-        Relation.SUPPORT: Stroke(arrowhead="normal", head_pt=7, line="solid", dashes="", width_pt=1.3),
-        Relation.REBUT: Stroke(arrowhead="tee", head_pt=1.75, line="dashed", dashes="5 3", width_pt=1.3),
-        Relation.UNDERCUT: Stroke(arrowhead="dot", head_pt=5.6, line="dotted", dashes="1.2 2.6", width_pt=1.6),
-        Relation.QUALIFY: Stroke(arrowhead="odiamond", head_pt=8.4, line="solid", dashes="", width_pt=0.9),
+        Relation.SUPPORT: Stroke(
+            arrowhead="normal", head_pt=7, line="solid", dashes="", width_pt=1.3
+        ),
+        Relation.REBUT: Stroke(
+            arrowhead="tee", head_pt=1.75, line="dashed", dashes="5 3", width_pt=1.3
+        ),
+        Relation.UNDERCUT: Stroke(
+            arrowhead="dot", head_pt=5.6, line="dotted", dashes="1.2 2.6", width_pt=1.6
+        ),
+        Relation.QUALIFY: Stroke(
+            arrowhead="odiamond", head_pt=8.4, line="solid", dashes="", width_pt=0.9
+        ),
     }
 )
 JOINED = Stroke(arrowhead="none", head_pt=0, line="solid", dashes="", width_pt=0.9)
@@ -194,7 +202,9 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

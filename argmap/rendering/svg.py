@@ -95,7 +95,7 @@ class _Reach:
 def _corner(group: ET.Element, box: Box, reach: _Reach) -> tuple[float, float]:
     """Take the middle of what Graphviz drew: our boxes have their own size and shape."""
     shape = next(e for e in group.iter() if e.tag in (f"{_SVG}polygon", f"{_SVG}path"))
-    found = [float(each) for each in _NUMBERS.findall(shape.get("points") or shape.get("d", ""))]
+    found = [float(each) for each in _NUMBERS.findall(shape.get("points") or shape.get("d") or "")]
     xs, ys = found[0::2], found[1::2]
     left = (min(xs) + max(xs) - box.width_pt) / 2
     top = (min(ys) + max(ys) - box.height_pt) / 2
@@ -122,18 +122,19 @@ def _edge(group: ET.Element, edge: Edge, paint: Paint, reach: _Reach) -> str:
             points = xml(shape.get("points", ""))
             drawn.append(f'<polyline fill="none" points="{points}"{width}{paint.stroke(role)}/>')
         elif shape.tag == f"{_SVG}ellipse":
-            at = "".join(f' {name}="{xml(shape.get(name, "0"))}"' for name in ("cx", "cy", "rx", "ry"))
+            at = "".join(
+                f' {name}="{xml(shape.get(name, "0"))}"' for name in ("cx", "cy", "rx", "ry")
+            )
             drawn.append(f"<ellipse{at}{paint.fill(role)}/>")
     return f'<g class="edge relation-{role}">{"".join(drawn)}</g>'
 
 
-def write(drawing: Drawing, layout: Layout, defs: str, frame: Frame | None) -> tuple[str, float, float]:
+def write(drawing: Drawing, layout: Layout, frame: Frame | None) -> tuple[str, float, float]:
     """Write the picture.
 
     Args:
         drawing: What was designed.
         layout: Where Graphviz put it.
-        defs: The patterns it needs.
         frame: What goes above and below when it stands alone; None inside a page.
 
     Returns:
@@ -144,7 +145,7 @@ def write(drawing: Drawing, layout: Layout, defs: str, frame: Frame | None) -> t
         width = max(width, frame.width_pt + 2 * MARGIN_PT)
     above, below = (frame.above_pt, frame.below_pt) if frame else (0.0, 0.0)
     total = height + above + below
-    prefix = xml(drawing.paint.prefix)
+    prefix, ink = xml(drawing.paint.prefix), drawing.paint.fill("ink")
     size = f' width="{number(width)}pt" height="{number(total)}pt"' if frame else ""
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg"{size}'
@@ -154,20 +155,21 @@ def write(drawing: Drawing, layout: Layout, defs: str, frame: Frame | None) -> t
         f' font-size="{number(BODY_PT)}">',
         f'<title id="{prefix}title">{xml(drawing.title)}</title>',
         f'<desc id="{prefix}desc">{xml(drawing.description)}</desc>',
-        f"<defs>{defs}</defs>",
+        f"<defs>{drawing.paint.definitions}</defs>",
     ]
     if frame is not None:
         parts.append(f'<rect width="100%" height="100%"{drawing.paint.fill("paper")}/>')
-        parts.append(f'<g transform="translate({number(MARGIN_PT)} {number(MARGIN_PT)})">')
-        parts.append(f"{frame.above}</g>")
-    parts.append(f'<g class="map" transform="translate({number(-left)} {number(above - top)})">')
+        at = f"{number(MARGIN_PT)} {number(MARGIN_PT)}"
+        parts.append(f'<g transform="translate({at})"{ink}>{frame.above}</g>')
+    at = f"{number(-left)} {number(above - top)}"
+    parts.append(f'<g transform="translate({at})"{ink}>')
     parts += [_ground(ground, layout.shift) for ground in drawing.grounds]
     parts.append(f'<g class="edges" aria-hidden="true">{"".join(layout.edges.values())}</g>')
     parts += [_box(box, layout.corners[box.name], prefix) for box in drawing.boxes.values()]
     parts.append("</g>")
     if frame is not None:
         at = f"{number(MARGIN_PT)} {number(above + height)}"
-        parts.append(f'<g transform="translate({at})">{frame.below}</g>')
+        parts.append(f'<g transform="translate({at})"{ink}>{frame.below}</g>')
     parts.append("</svg>\n")
     return "".join(parts), width, total
 

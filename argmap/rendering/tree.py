@@ -61,12 +61,12 @@ class _Tree:
             knot = node_name(relation.value, target.name)
             self.drawing.knots.append(knot)
             for box in boxes:
-                self.line(box.name, knot, relation, has_head=False, ports=("w", ""))
+                self.line(box.name, knot, relation, has_head=False, tailport="w")
             self.line(knot, target.name, relation)
         if hidden:
             stub = self.drafter.more(node_name("more", id, target.name), id, hidden, STUB_PT)
             self.drawing.add(stub)
-            self.line(stub.name, target.name, None, ports=("w", ""))
+            self.line(stub.name, target.name, None, tailport="w")
 
     def branch(self, branch: Branch) -> Box:
         argument = branch.argument
@@ -102,7 +102,7 @@ class _Tree:
         if knot not in self.drawing.knots:
             self.drawing.knots.append(knot)
             self.line(knot, step.name, None)
-        self.line(name, knot, None, has_head=False, ports=("w", ""))
+        self.line(name, knot, None, has_head=False, tailport="w")
         self.attach(box, point.branches, hidden=point.hidden, id=point.id)
 
     def line(
@@ -112,9 +112,9 @@ class _Tree:
         relation: Relation | None,
         *,
         has_head: bool = True,
-        ports: tuple[str, str] = ("", ""),
+        tailport: str = "",
     ) -> None:
-        self.drawing.edges.append(Edge(tail, head, relation, has_head, ports))
+        self.drawing.connect(Edge(tail, head, relation, has_head, tailport))
 
 
 _ATTRIBUTES = {
@@ -135,7 +135,7 @@ def _column_width(root: Point) -> float:
         premise.branches for premise in premises
     ):
         return COLUMN_PT
-    hidden = any(place.hidden for place in (*root.branches, *premises))
+    hidden = any(b.hidden for b in root.branches) or any(p.hidden for p in premises)
     return STUBBED_COLUMN_PT if hidden else SINGLE_COLUMN_PT
 
 

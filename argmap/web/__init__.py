@@ -73,9 +73,13 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(wording=wording, asset=asset, reference=reference)
     app.jinja_env.filters["sentence"] = wording.sentence
-    app.context_processor(
-        lambda: {"problems": serving.problems(), "is_desk": serving.serving().desk is not None}
-    )
+    app.context_processor(_desk)
+
+
+def _desk() -> dict[str, object]:
+    if serving.serving().desk is None:
+        return {"is_desk": False}
+    return {"is_desk": True, "problems": serving.problems(), "desk_mark": serving.desk_mark()}
 
 
 def _prepare_requests(app: Flask, served: Serving) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import logging
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from flask import Flask, render_template, request, url_for
+from flask import Flask, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
@@ -85,7 +86,11 @@ def _argmap_error(error: ArgmapError) -> tuple[str, int]:
 
 
 def _http_error(error: HTTPException) -> object:
-    if isinstance(error, RequestRedirect) or error.code is None or error.code < 400:
+    if isinstance(error, RequestRedirect):
+        # Within this site, whatever name the request calls it by.
+        parts = urlsplit(error.new_url)
+        return redirect(parts._replace(scheme="", netloc="").geturl(), code=308)
+    if error.code is None or error.code < 400:
         return error
     body, status = _page(error.code, _SENTENCES.get(error.code, error.description or ""))
     headers = [pair for pair in error.get_headers() if pair[0] == "Allow"]

@@ -12,6 +12,8 @@ from argmap.core.graph import ArgumentGraph
 from argmap.errors import DrawingFailed, TooLarge
 from argmap.web.serving import serving
 
+_WIDTHS = {"is-narrow": 300, "is-middling": 460, "is-wide": 620}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
@@ -19,6 +21,9 @@ class Drawing:
 
     svg: Markup
     """The picture, safe to put into a page; empty where it could not be drawn."""
+
+    size: str
+    """The style-sheet class that keeps a small picture from being blown up."""
 
     missing: str
     """Why there is no picture and what to do; empty where there is one."""
@@ -46,9 +51,15 @@ def draw(
             engine_name=serving().settings.engine,
         )
     except (DrawingFailed, TooLarge) as error:
-        return Drawing(svg=Markup(), missing=str(error))
+        return Drawing(svg=Markup(), size="", missing=str(error))
     # The one place where something is put into a page as it is: rendering escapes every text.
-    return Drawing(svg=Markup(picture.svg.decode()), missing="")
+    svg = Markup(picture.svg.decode())
+    return Drawing(svg=svg, size=_size(picture.width_pt), missing="")
+
+
+def _size(width_pt: float) -> str:
+    """Name the smallest of a few widths that shows a picture at no less than its own size."""
+    return next((name for name, most_pt in _WIDTHS.items() if width_pt <= most_pt), "is-widest")
 
 
 def links(graph: ArgumentGraph) -> rendering.Links:

@@ -1,6 +1,7 @@
-"""Make the table of advance widths from the bundled font: `python tests/rendering/make_advances.py`.
+"""Make the table of advance widths from the bundled font.
 
-Run it when the font package changes; a test compares the table with the font.
+Run `python tests/rendering/make_advances.py` when the font package changes; a test compares the
+table with the font.
 """
 
 from __future__ import annotations
@@ -32,9 +33,7 @@ def _advances_of(name: str) -> dict[str, int]:
         font = TTFont(path)
     unit = 1000 / font["head"].unitsPerEm
     widths = font["hmtx"].metrics
-    return {
-        chr(code): round(widths[glyph][0] * unit) for code, glyph in font.getBestCmap().items()
-    }
+    return {chr(code): round(widths[glyph][0] * unit) for code, glyph in font.getBestCmap().items()}
 
 
 if __name__ == "__main__":

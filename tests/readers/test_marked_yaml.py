@@ -74,9 +74,8 @@ def test_depth_is_bounded_before_it_hurts() -> None:
     assert [(fault.code, fault.start) for fault in parsed.faults] == [("E004", 20)]
 
 
-def test_number_of_values_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marked_yaml, "MAX_VALUES", 5)
-    parsed = marked_yaml.parse("[a, b, c, d, e, f]")
+def test_number_of_values_is_bounded() -> None:
+    parsed = marked_yaml.parse("[a, b, c, d, e, f]", max_values=5)
 
     assert [(fault.code, fault.start) for fault in parsed.faults] == [("E005", 13)]
 

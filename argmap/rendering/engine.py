@@ -275,11 +275,10 @@ class PyGraphviz:
 
     def svg(self, dot: str, layout: Layout) -> bytes:
         """Lay a graph out; nothing but the number of boxes bounds it."""
-        prog, args = ("neato", "-n2") if layout == "nop2" else (layout, "")
         with self._lock:
             try:
                 graph = self._pygraphviz.AGraph(string=dot)
-                drawn: bytes = graph.draw(format="svg", prog=prog, args=args)
+                drawn: bytes = graph.draw(format="svg", prog=layout)
             except (OSError, ValueError, RuntimeError) as error:
                 raise DrawingFailed(f"Graphviz could not draw this: {error}") from error
         return drawn

@@ -58,7 +58,7 @@ def test_golden_dot(name: str, golden: Callable[[Path, bytes], None]) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=200).filter(lambda text: text.strip()))
 @example(NASTY)
 def test_any_claim_text_stands_whole_in_the_picture(name: str, text: str) -> None:
@@ -69,7 +69,7 @@ def test_any_claim_text_stands_whole_in_the_picture(name: str, text: str) -> Non
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=200).filter(lambda text: text.strip()))
 @example(NASTY)
 def test_any_claim_text_makes_dot_that_parses(name: str, text: str) -> None:
@@ -131,11 +131,11 @@ def test_eight_threads_draw_what_one_would() -> None:
 
 def test_five_thousand_boxes_are_bounded_in_time() -> None:
     graph = samples.wide(5000)
-    begun = time.monotonic()
+    begun = time.process_time()
 
     picture = draw("tree", graph)
 
-    assert time.monotonic() - begun < 3
+    assert time.process_time() - begun < 3
     assert f"{5000 - selection.MAX_STEPS} more steps not shown here" in picture.svg.decode()
 
 

@@ -6,16 +6,21 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from argmap import readers, registry, writers
+from argmap import registry, writers
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.errors import InvalidCorpus, InvalidInput, Problem, UnknownName
-from argmap.readers.claim_folder import Reading
-from argmap.storage.database import connect
-from argmap.storage.repository import Repository, ShelfEntry
-from argmap.storage.search import Hit
 from argmap.writers.format import Format, Order
+
+if TYPE_CHECKING:
+    from argmap.readers.claim_folder import Reading
+    from argmap.storage.repository import ShelfEntry
+    from argmap.storage.search import Hit
+
+# The store and the reader are imported by those who use them: to check a folder needs no
+# database, to export needs no reader, and each takes longer to load than the work itself.
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -55,6 +60,9 @@ class Library:
     """
 
     def __init__(self, url: str) -> None:
+        from argmap.storage.database import connect
+        from argmap.storage.repository import Repository
+
         self._repository = Repository(connect(url))
         self._repository.migrate()
         self._graphs: dict[tuple[str, str], ArgumentGraph] = {}
@@ -102,8 +110,9 @@ class Library:
         Raises:
             InvalidCorpus: The folder has errors; it carries all problems.
         """
-        reading = readers.claim_folder.read(folder, progress=progress)
-        return self._take(reading, progress)
+        from argmap.readers import claim_folder
+
+        return self._take(claim_folder.read(folder, progress=progress), progress)
 
     def _take(self, reading: Reading, progress: Progress | None) -> LoadReport:
         if reading.corpus is None:
@@ -178,7 +187,9 @@ def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 def check_folder(folder: Path) -> Reading:
     """Read a folder of claim files and report every problem in it; nothing is stored."""
-    return readers.claim_folder.read(folder)
+    from argmap.readers import claim_folder
+
+    return claim_folder.read(folder)
 
 
 def formats() -> tuple[Format, ...]:
@@ -194,7 +205,33 @@ def export(format_name: str, order: Order) -> Exported:
         InvalidInput: The format cannot hold what was ordered.
         DrawingFailed: A picture could not be made.
     """
-    chosen = registry.find("format", writers.FORMATS, format_name)
+    chosen = _format_for(format_name, order)
+    part = order.claim or order.issue
+    stem = "-".join(piece for piece in (order.graph.corpus.id, part) if piece)
+    return Exported(
+        content=chosen.write(order),
+        file_name=f"{stem}.{chosen.suffix}",
+        media_type=chosen.media_type,
+    )
+
+
+def export_folder(order: Order, folder: Path) -> None:
+    """Write a corpus as a folder of claim files that can be loaded again and changes nothing.
+
+    Raises:
+        InvalidInput: Less than the whole corpus was ordered.
+        CannotWrite: The folder holds something already, or cannot be made.
+    """
+    from argmap.writers import claim_folder
+    from argmap.writers.folder import write_folder
+
+    _format_for("claim-folder", order)
+    write_folder(folder, claim_folder.files(order.graph.corpus))
+
+
+def _format_for(name: str, order: Order) -> Format:
+    """Return the format of that name, once it is clear that it can hold what was ordered."""
+    chosen = registry.find("format", writers.FORMATS, name)
     if order.claim and order.issue:
         raise InvalidInput("Choose a claim or an issue, not both.")
     if order.claim:
@@ -205,10 +242,4 @@ def export(format_name: str, order: Order) -> Exported:
     if order.scope not in chosen.scopes:
         fitting = " or ".join(sorted(f"one {scope}" for scope in chosen.scopes))
         raise InvalidInput(f"The format {chosen.name!r} holds {fitting}, not one {order.scope}.")
-    part = order.claim or order.issue
-    stem = "-".join(piece for piece in (order.graph.corpus.id, part) if piece)
-    return Exported(
-        content=chosen.write(order),
-        file_name=f"{stem}.{chosen.suffix}",
-        media_type=chosen.media_type,
-    )
+    return chosen

@@ -20,3 +20,9 @@ def shipped(name: str) -> Path:
         if (folder := base / name).is_dir():
             return folder
     raise FileNotFoundError(f"argmap's folder {name!r} is missing; install argmap again.")
+
+
+def checkout() -> Path | None:
+    """Return the folder of the source checkout that argmap runs from; None if installed."""
+    root = _PACKAGE.parent
+    return root if (root / "pyproject.toml").is_file() and (root / "claims").is_dir() else None

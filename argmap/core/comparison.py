@@ -257,19 +257,30 @@ def opposite_ends(
     narratives: Iterable[str] | None = None,
     *,
     issue: str | None = None,
+    evidence: Iterable[str] | None = None,
 ) -> tuple[SharedEvidence, ...]:
     """Find the evidence that two accounts both cite, each for what the other opposes.
 
     Two uses clash if they bear on the same claim in opposite directions, or if each favours
     (or disfavours) a claim on which the other account holds the contrary stance.
 
+    Args:
+        graph: The corpus.
+        narratives: Ids of accounts; None for all.
+        issue: Only uses that bear on a claim under this issue.
+        evidence: Only these pieces of evidence, in this order; None for all.
+
+    Raises:
+        UnknownName: An account or a piece of evidence is not in the corpus.
+
     Returns:
-        In the corpus's order of evidence; uses in the order of the arguments.
+        In the order of the evidence; uses in the order of the arguments.
     """
     chosen = graph.choose_accounts(narratives)
     claims = {claim.id for claim in graph.claims_of(issue)} if issue else set(graph.claims)
     found = []
-    for item in graph.corpus.evidence:
+    items = graph.corpus.evidence if evidence is None else map(graph.item, evidence)
+    for item in items:
         uses = tuple(use for use in _uses(graph, item.id, chosen) if use.claim in claims)
         clashing = tuple(use for use in uses if any(_clash(graph, use, other) for other in uses))
         if clashing:

@@ -13,13 +13,13 @@ def warnings(corpus: Corpus) -> tuple[Problem, ...]:
     """List the warnings about a corpus, by code and then in the corpus's order.
 
     Codes: W201 a source nothing uses, W202 evidence nothing uses, W203 a quotation without
-    speaker or date, W204 a claim no account speaks to, W205 an argument without a warrant.
+    a speaker, W204 a claim no account speaks to, W205 an argument without a warrant.
     """
     return tuple(
         chain(
             _unused_sources(corpus),
             _unused_evidence(corpus),
-            _unplaced_quotations(corpus),
+            _nobodys_quotations(corpus),
             _unspoken_claims(corpus),
             _bare_arguments(corpus),
         )
@@ -45,11 +45,10 @@ def _unused_evidence(corpus: Corpus) -> Iterator[Problem]:
             yield _warning("W202", message, "evidence", position)
 
 
-def _unplaced_quotations(corpus: Corpus) -> Iterator[Problem]:
+def _nobodys_quotations(corpus: Corpus) -> Iterator[Problem]:
     for position, item in enumerate(corpus.evidence):
-        lacking = [name for name in ("speaker", "date") if not getattr(item, name)]
-        if item.kind is EvidenceKind.QUOTATION and lacking:
-            message = f"The quotation {item.id!r} has no {' and no '.join(lacking)}."
+        if item.kind is EvidenceKind.QUOTATION and not item.speaker.strip():
+            message = f"The quotation {item.id!r} does not say whose words it is: add 'speaker'."
             yield _warning("W203", message, "evidence", position)
 
 

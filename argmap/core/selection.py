@@ -64,6 +64,12 @@ class ClaimTree:
         """Whether nothing that the chosen accounts say under the claim was left out."""
         return not any(place.hidden for place in _places(self.root))
 
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The arguments shown, each once, in reading order."""
+        branches = (place for place in _places(self.root) if isinstance(place, Branch))
+        return tuple(branch.argument for branch in branches)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCount:

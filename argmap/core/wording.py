@@ -136,7 +136,7 @@ def verdict_sentence(graph: ArgumentGraph, comparison: Comparison, row: ClaimCom
     }
     everyone = all_of(len(comparison.narratives))
     told = [
-        f"{voices(graph, holding[kind])} {_verb(kind, len(holding[kind]))} this"
+        f"{voices(graph, holding[kind])} {_holds_this(kind, len(holding[kind]))}"
         for kind in StanceKind
         if holding[kind]
     ]
@@ -157,11 +157,18 @@ def verdict_sentence(graph: ArgumentGraph, comparison: Comparison, row: ClaimCom
     return sentence(f"{lead}{listed(told, joint='while') if lead else listed(told)}{silent}")
 
 
-def _verb(kind: StanceKind | None, count: int) -> str:
-    if count == 1:
-        return STANCE[kind]
-    plural = {StanceKind.QUALIFIES: "accept in part", StanceKind.DENIES: "deny"}
-    return plural.get(kind, STANCE[kind].removesuffix("s")) if kind else "say nothing on"
+def _holds_this(kind: StanceKind, count: int) -> str:
+    """Say that one account, or several, take a stance on "this"."""
+    one, several = _HOLDS_THIS[kind]
+    return one if count == 1 else several
+
+
+_HOLDS_THIS = {
+    StanceKind.ASSERTS: ("asserts this", "assert this"),
+    StanceKind.CONCEDES: ("concedes this", "concede this"),
+    StanceKind.QUALIFIES: ("accepts this in part", "accept this in part"),
+    StanceKind.DENIES: ("denies this", "deny this"),
+}
 
 
 def summary_sentence(summary: Summary, accounts: int) -> str:
@@ -208,23 +215,35 @@ def quoted(item: Evidence) -> str:
 
 
 def attribution(graph: ArgumentGraph, item: Evidence) -> str:
-    """Say who said it and when, and in which work it stands: "James Baker, 9 February 1990"."""
+    """Say who said it and when, and in which work it stands.
+
+    "James Baker, 9 February 1990. US Department of State, Memorandum ..."; where the speaker is
+    the author of the only work, the name and an equal date are not said twice.
+    """
+    works = [graph.source(citation.source) for citation in item.citations]
+    own = len(works) == 1 and works[0].authors[:1] == (item.speaker,)
     when = item.date.in_words if item.date else ""
-    works = "; ".join(
-        work(graph.source(c.source)) + (f", {c.locator}" if c.locator else "")
+    if own and item.date in (None, works[0].date):
+        return _works(graph, item)
+    spoken = ", ".join(part for part in (item.speaker, when) if part)
+    cited = _works(graph, item, named=not own)
+    return ". ".join(part for part in (spoken, cited) if part)
+
+
+def _works(graph: ArgumentGraph, item: Evidence, *, named: bool = True) -> str:
+    return "; ".join(
+        work(graph.source(c.source), named=named) + (f", {c.locator}" if c.locator else "")
         for c in item.citations
     )
-    spoken = ", ".join(part for part in (item.speaker, when) if part)
-    return ". ".join(part for part in (spoken, works) if part)
 
 
-def work(source: Source) -> str:
-    """Name a source briefly: its first author, title and date, and whether it is verified."""
+def work(source: Source, *, named: bool = True) -> str:
+    """Name a source briefly: first author (if `named`), title, date, and whether verified."""
     others = " and others" if len(source.authors) > 1 else ""
     when = f"({source.date.in_words})" if source.date else ""
-    named = f"{source.authors[0]}{others}, {source.title}" if source.authors else source.title
+    author = f"{source.authors[0]}{others}, " if source.authors and named else ""
     checked = "" if source.verified else f"[{UNVERIFIED}]"
-    return " ".join(part for part in (named, when, checked) if part)
+    return " ".join(part for part in (f"{author}{source.title}", when, checked) if part)
 
 
 def argument_sentence(graph: ArgumentGraph, argument: Argument) -> str:

@@ -176,19 +176,21 @@ class _Gathered:
             return self._origins[kind][position]
         if problem.code == "E011" or self._first is None:
             return _Origin(self._folder, Node(0, None))
-        listed = self._origins.get(str((*problem.path, "narratives")[0]))
+        part = "narratives" if problem.code == "E107" else "".join(map(str, problem.path[:1]))
+        listed = self._origins.get(part)
         return listed[0] if listed else _Origin(self._first, Node(0, None))
 
     def reading(self, corpus: Corpus | None) -> Reading:
         """Give the corpus, unless there is an error, and the problems in their order."""
+        is_sound = all(problem.is_warning for problem in self._problems)
         spoilt = {_where(each) for each in self._problems if each.code.startswith("E0")}
         kept = (
             each
             for each in dict.fromkeys(self._problems)
             if each.code.startswith("E0") or _where(each) not in spoilt
+            if is_sound or not each.is_warning or each.code == "W206"
         )
         problems = tuple(sorted(kept, key=lambda each: (*_where(each), each.code)))
-        is_sound = all(problem.is_warning for problem in problems)
         return Reading(corpus=corpus if is_sound else None, problems=problems)
 
 

@@ -200,23 +200,26 @@ def _start(event: yaml.Event) -> int:
 
 
 def _syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    """Say what is wrong in an author's words, at the place where it began to go wrong."""
     problem = str(getattr(error, "problem", None) or "it cannot be read")
+    found, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    begins_it = any(words in problem for words in ("end of stream", "expected ':'"))
+    mark = began if found is None or (began is not None and begins_it) else found
     start = mark.index if mark is not None else 0
-    opened = getattr(error, "context_mark", None)
-    if "end of stream" in problem and opened is not None:
-        return Fault(
-            "E001", "A quotation mark or bracket opens here and is never closed.", opened.index
-        )
+    advice = f"This is not well-formed YAML: {problem}."
     if text[start : start + 1] == "\t":
-        return Fault("E001", "A tab stands where spaces are expected.", start)
-    for words, advice in _ADVICE.items():
-        if words in problem:
-            return Fault("E001", advice, start)
-    return Fault("E001", f"This is not well-formed YAML: {problem}.", start)
+        advice = "A tab stands where spaces are expected."
+    else:
+        advice = next((says for words, says in _ADVICE.items() if words in problem), advice)
+    return Fault("E001", advice, start)
 
 
 _ADVICE = {
+    "end of stream": "A quotation mark or bracket opens here and is never closed.",
+    "did not find expected ','": (
+        "A comma or the closing bracket is missing before this place; the list or mapping that a "
+        "bracket opened still goes on."
+    ),
     "mapping values are not allowed": (
         "A colon with a space after it is not expected here: put the text in quotes, or indent "
         "the line like its neighbours."

@@ -49,7 +49,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         # What can be used, but should not be so.
         "W201": "Nothing uses a source.",
         "W202": "Nothing uses a piece of evidence.",
-        "W203": "A quotation has no speaker or no date.",
+        "W203": "A quotation does not say whose words it is.",
         "W204": "No account takes a stance on a claim.",
         "W205": "An argument does not say why.",
         "W206": "A file is empty.",

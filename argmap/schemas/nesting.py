@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from marshmallow import Schema, ValidationError
+from marshmallow import ValidationError
 
 from argmap.core.model import AccountText
 from argmap.errors import quoted
 from argmap.schemas.fields import ClaimField, Json, Prose
+from argmap.schemas.record import RecordSchema
 
 MAX_LISTED = 200
 
@@ -22,7 +23,7 @@ class Nested(ClaimField[Any]):
         name: What its definition is called in the JSON Schema.
     """
 
-    def __init__(self, schema: Schema, name: str, **more: Any) -> None:
+    def __init__(self, schema: RecordSchema, name: str, **more: Any) -> None:
         super().__init__(**more)
         self.schema = schema
         self.definition = name

@@ -257,7 +257,7 @@ _LEVELS = _by_value(Level)
 _STANCES = _by_value(StanceKind)
 _RELATIONS = _by_value(Relation)
 
-_COLUMNS = {
+_RECORDS = {
     "narrative": "id, name, short, role, summary",
     "issue": "id, title, question, period, introduction",
     "event": "id, date, title, issue, verified, note",
@@ -272,6 +272,8 @@ _COLUMNS = {
     "claim": "id, issue, text, level, period, note",
     "stance": "narrative, claim, stance, how",
     "argument": "id, relation, target, because",
+}
+_PARTS = {
     "issue_account": "issue, narrative, text",
     "author": "source, name",
     "event_name": "event, narrative, text",
@@ -283,7 +285,12 @@ _COLUMNS = {
 }
 _QUERIES = {
     name: text(f"SELECT {columns} FROM {name} WHERE corpus_id = :corpus ORDER BY position")
-    for name, columns in _COLUMNS.items()
+    for name, columns in _RECORDS.items()
+}
+# In the order of their keys, which costs no sorting: they are put with their owners anyway.
+_QUERIES |= {
+    name: text(f"SELECT {columns} FROM {name} WHERE corpus_id = :corpus ORDER BY 1, position")
+    for name, columns in _PARTS.items()
 }
 _QUERIES["corpus"] = text(
     "SELECT id, title, summary, language, licence, revised FROM corpus WHERE id = :corpus"

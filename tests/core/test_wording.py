@@ -35,6 +35,12 @@ JUDGING = re.compile(r"\b(true|false|right|wrong|better|proves?|refute[sd]?|lie[
         ),
         (
             "asserts",
+            "qualifies",
+            "Agreed in part: the Eastern account asserts this while the Northern account accepts "
+            "this in part.",
+        ),
+        (
+            "asserts",
             None,
             "Only the Eastern account asserts this; no answer was found in the sources loaded.",
         ),
@@ -110,6 +116,16 @@ def test_an_attribution_names_speaker_date_work_and_place() -> None:
     graph = ArgumentGraph(build.corpus(evidence=[item]))
 
     assert wording.attribution(graph, item) == "A speaker, 9 February 1990. Source record"
+
+
+def test_a_speaker_who_is_the_author_is_named_once() -> None:
+    memoir = build.source("memoir", authors=("A speaker",), date=build.PartialDate(1995))
+    later = build.quotation("q", source="memoir")
+    undated = build.quotation("u", source="memoir", date=None)
+    graph = ArgumentGraph(build.corpus(sources=[memoir], evidence=[later, undated]))
+
+    assert wording.attribution(graph, later) == "A speaker, 9 February 1990. Source memoir (1995)"
+    assert wording.attribution(graph, undated) == "A speaker, Source memoir (1995)"
 
 
 def test_an_unverified_work_says_so() -> None:

@@ -1,0 +1,64 @@
+# What one does with a checkout; `make` alone lists it.
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+PYTHON_HERE := .venv/bin/python
+export PYTHON
+
+help:  ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+install: .venv/run.stamp  ## set up .venv with what argmap needs to run
+
+run: .venv/run.stamp  ## serve the shipped corpora at a printed address (ARGS="--port 9000")
+	@$(PYTHON_HERE) -m argmap.cli serve $(ARGS)
+
+load: .venv/run.stamp  ## take the claim files in claims/ into the store again
+	$(PYTHON_HERE) -m argmap.cli load claims/*
+
+test: .venv/test.stamp  ## run the tests (ARGS="-k outline")
+	$(PYTHON_HERE) -m pytest $(ARGS)
+
+lint: .venv/test.stamp  ## look for slips and for what ruff would set otherwise
+	$(PYTHON_HERE) -m ruff check .
+	$(PYTHON_HERE) -m ruff format --check .
+
+types: .venv/test.stamp  ## check the types of the package
+	$(PYTHON_HERE) -m mypy
+
+format: .venv/test.stamp  ## set the code as ruff sets it
+	$(PYTHON_HERE) -m ruff check --fix .
+	$(PYTHON_HERE) -m ruff format .
+
+goldens: .venv/test.stamp  ## write the golden files anew; read their diff
+	$(PYTHON_HERE) -m pytest --update-goldens
+
+bench: .venv/test.stamp  ## measure argmap beside its peers and print the ratios
+	$(PYTHON_HERE) -m benchmarks
+
+build: .venv/test.stamp  ## make the wheel and the source archive in dist/
+	$(PYTHON_HERE) -m hatchling build
+
+check: lint types test build  ## everything that has to pass: lint, types, test, build
+
+lock: pyproject.toml  ## resolve the locked packages anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--custom-compile-command "make lock" --no-emit-index-url --group pyproject.toml:build \
+		pyproject.toml --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--custom-compile-command "make lock" --no-emit-index-url --constraints requirements.lock \
+		--group pyproject.toml:dev --group pyproject.toml:browser --extra postgres \
+		pyproject.toml --output-file requirements-dev.lock
+
+clean:  ## remove .venv, caches and builds; the store in instance/ stays
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/run.stamp: pyproject.toml requirements.lock
+	@tools/set-up requirements.lock
+	@touch $@
+
+.venv/test.stamp: pyproject.toml requirements.lock requirements-dev.lock
+	@tools/set-up requirements.lock requirements-dev.lock
+	@touch .venv/run.stamp $@
+
+.PHONY: help install run load test lint types format goldens bench build check lock clean

@@ -1,0 +1,95 @@
+"""Work with folders of claim files: `argmap load`, `argmap check`, `argmap new`."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from argmap import library
+from argmap.cli import options, place
+from argmap.cli.progress import reporter
+from argmap.library import Library
+from argmap.writers import new_corpus, problems
+from argmap.writers.folder import write_folder
+
+
+@click.command(
+    "load",
+    epilog=options.examples(
+        "argmap load claims/russia-nato",
+        "argmap load claims/* --database postgresql://user@localhost/argmap",
+    ),
+)
+@options.folder_argument
+@options.database
+def load_command(folders: tuple[Path, ...], database: str | None) -> None:
+    """Take folders of claim files into the store.
+
+    Each folder is one corpus and takes the place of what the store holds under its name. It is
+    taken whole or, if it has errors, not at all. Loading it twice changes nothing.
+    """
+    store = Library(database or place.store_url())
+    for folder in folders:
+        with reporter(f"Loading {folder}") as progress:
+            report = store.load_folder(folder, progress=progress)
+        for warning in report.warnings:
+            click.echo(str(warning), err=True)
+        done = "is loaded" if report.changed else "was loaded already; nothing has changed"
+        click.echo(f"{report.corpus.title} {done}.", err=True)
+
+
+@click.command(
+    "check",
+    epilog=options.examples(
+        "argmap check claims/russia-nato",
+        "argmap check claims/* --format github",
+    ),
+)
+@options.folder_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(problems.FORMATS)),
+    default="text",
+    show_default=True,
+    help="Lines to read, data for programs, or annotations for GitHub.",
+)
+def check_command(folders: tuple[Path, ...], form: str) -> None:
+    """Report every problem in folders of claim files; nothing is stored.
+
+    Each line is `file:line:column: CODE message`. Codes that begin with W are warnings. The
+    exit code is 1 where there is an error, and 0 where there are none or only warnings.
+    """
+    found = tuple(
+        problem for folder in folders for problem in library.check_folder(folder).problems
+    )
+    options.write_out(problems.write(found, form))
+    summary = problems.summary(found)
+    click.echo(f"{summary[:1].upper()}{summary[1:]} in {_counted(folders)}.", err=True)
+    click.get_current_context().exit(problems.exit_code(found))
+
+
+def _counted(folders: tuple[Path, ...]) -> str:
+    return str(folders[0]) if len(folders) == 1 else f"{len(folders)} folders"
+
+
+@click.command(
+    "new",
+    epilog=options.examples(
+        "argmap new my-corpus",
+        "argmap serve my-corpus --watch",
+    ),
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+def new_command(folder: Path) -> None:
+    """Write a small commented corpus to begin with.
+
+    FOLDER is made; its name becomes the id of the corpus (a-z, 0-9 and hyphens).
+    """
+    write_folder(folder, new_corpus.template(folder.resolve().name))
+    click.echo(
+        f"{folder} is there. See it with: argmap serve {shlex.quote(str(folder))} --watch",
+        err=True,
+    )

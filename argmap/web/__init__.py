@@ -1,0 +1,101 @@
+"""Show the corpora as pages: `create_app` makes the application."""
+
+from __future__ import annotations
+
+import os
+
+from flask import Flask, Response, abort, request
+from jinja2 import StrictUndefined
+
+from argmap.core import wording
+from argmap.library import Desk, Library
+from argmap.resources import shipped
+from argmap.web import query, serving
+from argmap.web.assets import asset
+from argmap.web.cache import CachedPages, PageCache
+from argmap.web.citing import reference
+from argmap.web.errors import answer_errors
+from argmap.web.security import protect
+from argmap.web.serving import EXTENSION, Serving
+from argmap.web.settings import Settings
+from argmap.web.views import PAGES
+
+__all__ = ["Settings", "create_app"]
+
+STATIC_ADDRESS = "/_static"
+MAX_BODY_BYTES = 64_000
+_DAY_S = 86_400
+_YEAR_S = 365 * _DAY_S
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    library: Library | None = None,
+    desk: Desk | None = None,
+) -> Flask:
+    """Make the application that shows the corpora of a store.
+
+    Args:
+        settings: How they are served; None takes them from the environment.
+        library: The corpora; None opens the store that the settings name.
+        desk: An author's desk, whose folder is read again before each page and whose problems
+            are shown on all of them; None for none.
+
+    Raises:
+        InvalidInput: The environment has a setting that cannot be used.
+        StoreUnavailable: The store cannot be opened.
+    """
+    settings = settings or Settings.from_environment(os.environ)
+    served = Serving(settings=settings, library=library or Library(settings.store_url), desk=desk)
+    app = Flask(
+        __name__,
+        template_folder=str(shipped("templates")),
+        static_url_path=STATIC_ADDRESS,
+    )
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _DAY_S
+    app.extensions[EXTENSION] = served
+    _prepare_templates(app)
+    _prepare_requests(app, served)
+    answer_errors(app)
+    protect(app)
+    # No address is redirected to another: a redirect would name this site as the request does.
+    app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
+    for page in PAGES:
+        app.add_url_rule(page.address, page.name, page.show, methods=["GET"])
+    cache = PageCache(settings.cache_mb * 10**6)
+    app.wsgi_app = CachedPages(app.wsgi_app, served.mark, cache)  # type: ignore[method-assign]
+    return app
+
+
+def _prepare_templates(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(wording=wording, asset=asset, reference=reference)
+    app.jinja_env.filters["sentence"] = wording.sentence
+    app.context_processor(_desk)
+
+
+def _desk() -> dict[str, object]:
+    if serving.serving().desk is None:
+        return {"is_desk": False}
+    return {"is_desk": True, "problems": serving.problems(), "desk_mark": serving.desk_mark()}
+
+
+def _prepare_requests(app: Flask, served: Serving) -> None:
+    @app.before_request
+    def prepare() -> None:
+        if (request.content_length or 0) > MAX_BODY_BYTES:
+            abort(413)
+        query.check()
+        if served.desk is not None:
+            served.desk.refresh()
+
+    @app.after_request
+    def say_how_long(response: Response) -> Response:
+        if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
+            response.headers["Cache-Control"] = f"public, max-age={_YEAR_S}, immutable"
+        response.headers.setdefault("Cache-Control", "no-cache")
+        return response

@@ -1,0 +1,32 @@
+"""Say what stands around a page: its title, where it is, and what is offered there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.core.model import Corpus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crumb:
+    """One step of the way to a page, from the shelf down."""
+
+    title: str
+    """What the step is called."""
+
+    address: str
+    """Where it leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page has around its own content."""
+
+    title: str
+    """The page's title in the browser's tab, before the corpus's."""
+
+    corpus: Corpus | None = None
+    """The corpus the page belongs to; None outside of all."""
+
+    trail: tuple[Crumb, ...] = ()
+    """The way to the page inside the corpus, the page itself left out."""

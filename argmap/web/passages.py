@@ -1,0 +1,165 @@
+"""Lay out arguments and evidence as pages show them: who says what, with which documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.core import wording
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Argument, Evidence, Relation
+from argmap.core.replies import Objection, replies_to
+from argmap.web.badges import Badge, badges
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A claim, a piece of evidence or an argument as it is named inside another's entry."""
+
+    kind: str
+    """"claim", "evidence" or "argument"; says where a link leads."""
+
+    id: str
+    """The record a link leads to; for an argument, the claim it finally bears on (or empty)."""
+
+    text: str
+    """What it says, whole; a quotation in quotation marks."""
+
+    note: str = ""
+    """Who said it, when, and where it stands; empty for claims."""
+
+    language: str = ""
+    """The language of the text, where it is known not to be the corpus's."""
+
+    verified: bool = True
+    """False where the record has not been checked against the work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One argument as a page shows it."""
+
+    by: tuple[Badge, ...]
+    """Who puts it forward."""
+
+    relation: Relation
+    """How it bears on its target."""
+
+    verb: str
+    """The relation in words: "supports"."""
+
+    premises: tuple[Passage, ...]
+    """What it goes out from; several count together."""
+
+    target: Passage
+    """What it bears on."""
+
+    because: str
+    """Its warrant; may be empty."""
+
+    answers: tuple[Step, ...] = ()
+    """The attacks on it, one level deep, where the page shows them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An objection an account faces, and what it replied."""
+
+    objection: Step
+    """The argument against the account."""
+
+    level: str
+    """How the account met it, in words."""
+
+    level_id: str
+    """The same as a style-sheet class."""
+
+    replies: tuple[Step, ...]
+    """The account's own replies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedEvidence:
+    """A piece of evidence with what it is used for."""
+
+    item: Evidence
+    """The evidence."""
+
+    attribution: str
+    """Who said it, when, and where it stands."""
+
+    uses: tuple[Step, ...] = ()
+    """The arguments that go out from it, of those a page is about."""
+
+    @classmethod
+    def of(cls, graph: ArgumentGraph, id: str, uses: Iterable[Argument] = ()) -> UsedEvidence:
+        """Lay out a piece of evidence with some of its uses."""
+        item = graph.item(id)
+        return cls(item=item, attribution=wording.attribution(graph, item), uses=steps(graph, uses))
+
+
+def passage(graph: ArgumentGraph, id: str) -> Passage:
+    """Name a claim, a piece of evidence or an argument."""
+    if id in graph.claims:
+        return Passage(kind="claim", id=id, text=graph.claim(id).text)
+    if id in graph.evidence:
+        item = graph.item(id)
+        return Passage(
+            kind="evidence", id=id, text=wording.quoted(item), language=item.language,
+            note=wording.attribution(graph, item), verified=item.verified,
+        )  # fmt: skip
+    argument = graph.argument(id)
+    bears_on = graph.target_claim(argument)
+    texts = wording.listed(passage(graph, premise).text for premise in argument.premises)
+    whose = wording.voices(graph, argument.by)
+    text = f"the step that {whose} takes from: {texts}"
+    return Passage(kind="argument", id=bears_on.id if bears_on else "", text=text)
+
+
+def step(graph: ArgumentGraph, argument: Argument, *, answers: bool = False) -> Step:
+    """Lay out an argument, with the attacks on it if they are asked for."""
+    attacks = replies_to(graph, argument) if answers else ()
+    return Step(
+        by=badges(graph, argument.by),
+        relation=argument.relation,
+        verb=wording.RELATION[argument.relation],
+        premises=tuple(passage(graph, premise) for premise in argument.premises),
+        target=passage(graph, argument.target),
+        because=argument.because,
+        answers=tuple(step(graph, attack) for attack in attacks),
+    )
+
+
+def steps(graph: ArgumentGraph, arguments: Iterable[Argument]) -> tuple[Step, ...]:
+    """Lay out several arguments, in the order given."""
+    return tuple(step(graph, argument) for argument in arguments)
+
+
+def answered(graph: ArgumentGraph, objection: Objection) -> Answered:
+    """Lay out an objection with its replies."""
+    return Answered(
+        objection=step(graph, objection.argument),
+        level=wording.REPLY[objection.level],
+        level_id=objection.level.value,
+        replies=steps(graph, objection.replies),
+    )
+
+
+def used_evidence(graph: ArgumentGraph, arguments: Iterable[Argument]) -> tuple[UsedEvidence, ...]:
+    """Lay out the evidence that arguments go out from, in the order of its first use."""
+    uses: dict[str, list[Argument]] = {}
+    for argument in arguments:
+        for id in argument.premises:
+            if id in graph.evidence:
+                uses.setdefault(id, []).append(argument)
+    return tuple(UsedEvidence.of(graph, id, of_it) for id, of_it in uses.items())
+
+
+def label(graph: ArgumentGraph, item: Evidence) -> str:
+    """Name a piece of evidence briefly, as a link in a table: "James Baker, 9 February 1990".
+
+    A fact without speaker is named by the first work it stands in.
+    """
+    when = item.date.in_words if item.date else ""
+    who = item.speaker or graph.source(item.citations[0].source).title
+    return ", ".join(part for part in (who, when) if part)

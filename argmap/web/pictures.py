@@ -1,0 +1,74 @@
+"""Put a diagram into a page, or one sentence where none can be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import url_for
+from markupsafe import Markup
+
+from argmap import rendering
+from argmap.core.graph import ArgumentGraph
+from argmap.errors import DrawingFailed, TooLarge
+from argmap.web.serving import serving
+
+_WIDTHS = {"is-narrow": 300, "is-middling": 460, "is-wide": 620}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A diagram inside a page."""
+
+    svg: Markup
+    """The picture, safe to put into a page; empty where it could not be drawn."""
+
+    size: str
+    """The style-sheet class that keeps a small picture from being blown up."""
+
+    missing: str
+    """Why there is no picture and what to do; empty where there is one."""
+
+
+def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options) -> Drawing:
+    """Draw a diagram for a page; what keeps it from being drawn never keeps the page away.
+
+    Args:
+        graph: The corpus.
+        kind: The name of a diagram.
+        subject: The id of the claim or issue it is drawn of.
+        options: What was chosen.
+    """
+    try:
+        picture = rendering.picture(
+            graph,
+            kind,
+            subject,
+            options,
+            links=links(graph),
+            embedded=True,
+            engine_name=serving().settings.engine,
+        )
+    except (DrawingFailed, TooLarge) as error:
+        return Drawing(svg=Markup(), size="", missing=str(error))
+    # The one place where something is put into a page as it is: rendering escapes every text.
+    svg = Markup(picture.svg.decode())
+    return Drawing(svg=svg, size=_size(picture.width_pt), missing="")
+
+
+def _size(width_pt: float) -> str:
+    """Name the smallest of a few widths that shows a picture at no less than its own size."""
+    return next((name for name, most_pt in _WIDTHS.items() if width_pt <= most_pt), "is-widest")
+
+
+def links(graph: ArgumentGraph) -> rendering.Links:
+    """Give the addresses of the records of a corpus, relative to this site."""
+
+    def address(kind: str, id: str) -> str | None:
+        if id in graph.claims:
+            return url_for("claim", corpus=graph.corpus.id, claim=id)
+        if id in graph.evidence:
+            return url_for("evidence", corpus=graph.corpus.id, evidence=id)
+        bears_on = graph.target_claim(graph.argument(id)) if id in graph.arguments else None
+        return url_for("claim", corpus=graph.corpus.id, claim=bears_on.id) if bears_on else None
+
+    return address

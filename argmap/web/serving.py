@@ -1,0 +1,81 @@
+"""Hold what all views of one application share, and open the corpora for them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import SLUG
+from argmap.errors import ArgmapError, Problem, UnknownName
+from argmap.library import Desk, Library
+from argmap.web.settings import Settings
+
+EXTENSION = "argmap"
+_LASTING = ("/method", "/about")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """What one application serves: the corpora, how, and from whose desk (None: nobody's)."""
+
+    settings: Settings
+    library: Library
+    desk: Desk | None = None
+
+    def mark(self, path: str) -> str | None:
+        """Tell what the page of a path is made from; None where it is not to be kept.
+
+        At an author's desk nothing is kept, since each page shows the problems of the moment.
+        One small query; none for pages that stand on no corpus.
+        """
+        if self.desk is not None:
+            return None
+        first, slash, _ = path.lstrip("/").partition("/")
+        try:
+            if path in _LASTING:
+                return "program"
+            if path == "/":
+                return ",".join(f"{entry.id}:{entry.revision}" for entry in self.library.shelf())
+            if slash and SLUG.fullmatch(first):
+                return self.library.revision(first)
+        except ArgmapError:
+            return None  # the view meets the same error and says so on a page
+        return None
+
+
+def serving() -> Serving:
+    """Return what the application that answers this request serves."""
+    return cast(Serving, current_app.extensions[EXTENSION])
+
+
+def library() -> Library:
+    """Return the corpora that are served."""
+    return serving().library
+
+
+def open_graph(corpus: str) -> ArgumentGraph:
+    """Open the corpus named in an address.
+
+    Raises:
+        UnknownName: There is none. A name that cannot be one never reaches the store.
+    """
+    if not SLUG.fullmatch(corpus):
+        raise UnknownName("corpus", corpus, (entry.id for entry in library().shelf()))
+    return library().graph(corpus)
+
+
+def problems() -> tuple[Problem, ...]:
+    """List what is wrong with the folder on the author's desk; nothing without a desk."""
+    desk = serving().desk
+    return desk.problems if desk else ()
+
+
+def desk_mark() -> str:
+    """Give a mark that is another one after each change on the author's desk."""
+    seen = [f"{entry.id} {entry.revision}" for entry in library().shelf()]
+    seen += [str(problem) for problem in problems()]
+    return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:16]

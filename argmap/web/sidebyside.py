@@ -1,0 +1,124 @@
+"""Lay claims out in a table: a column for each account, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from argmap.core import wording
+from argmap.core.comparison import ClaimComparison, Comparison
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Evidence, Relation
+from argmap.core.replies import Ledger, ledger
+from argmap.web.badges import Mark, Position, mark, position
+from argmap.web.passages import Step, label, step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A document an account uses on a claim, as a short link."""
+
+    id: str
+    """The piece of evidence."""
+
+    label: str
+    """Who and when."""
+
+    verified: bool
+    """False where the record has not been checked against the work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one account has to say on one claim."""
+
+    position: Position
+    """Its stance, in a word and in its own terms."""
+
+    supporting: tuple[Cited, ...]
+    """Documents it uses for the claim."""
+
+    opposing: tuple[Cited, ...]
+    """Documents it uses against the claim."""
+
+    unanswered: tuple[Step, ...]
+    """Objections bearing on the claim to which no reply of its was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One claim and what each account has to say on it."""
+
+    mark: Mark
+    """The claim and its class."""
+
+    sentence: str
+    """Where the accounts stand, as a sentence."""
+
+    cells: tuple[Cell, ...]
+    """One for each account, in the order of the comparison."""
+
+
+def side_by_side(
+    graph: ArgumentGraph, comparison: Comparison, rows: Iterable[ClaimComparison] | None = None
+) -> tuple[Row, ...]:
+    """Lay out the rows of a comparison, or only those given.
+
+    Cost: O(arguments of the corpus) for each account, once, and O(what is shown).
+    """
+    shown = comparison.rows if rows is None else tuple(rows)
+    open_objections = {
+        account: _by_claim(graph, ledger(graph, account)) for account in comparison.narratives
+    }
+    return tuple(
+        Row(
+            mark=mark(row),
+            sentence=wording.verdict_sentence(graph, comparison, row),
+            cells=tuple(
+                _cell(graph, account, row.claim.id, open_objections[account])
+                for account in comparison.narratives
+            ),
+        )
+        for row in shown
+    )
+
+
+def _cell(
+    graph: ArgumentGraph, account: str, claim: str, unanswered: Mapping[str, tuple[Step, ...]]
+) -> Cell:
+    return Cell(
+        position=position(graph, account, claim),
+        supporting=_cited(graph, account, claim, supports=True),
+        opposing=_cited(graph, account, claim, supports=False),
+        unanswered=unanswered.get(claim, ()),
+    )
+
+
+def _cited(graph: ArgumentGraph, account: str, claim: str, *, supports: bool) -> tuple[Cited, ...]:
+    items = dict.fromkeys(
+        premise
+        for argument in graph.arguments_on(claim)
+        if account in argument.by and (argument.relation is Relation.SUPPORT) is supports
+        for premise in argument.premises
+        if premise in graph.evidence
+    )
+    return tuple(_cite(graph, graph.item(id)) for id in items)
+
+
+def _cite(graph: ArgumentGraph, item: Evidence) -> Cited:
+    return Cited(id=item.id, label=label(graph, item), verified=item.verified)
+
+
+def _by_claim(graph: ArgumentGraph, account: Ledger) -> Mapping[str, tuple[Step, ...]]:
+    """Sort the unanswered objections by the claims they finally bear on."""
+    found: dict[str, list[Step]] = {}
+    for objection in account.unanswered:
+        claim = graph.target_claim(objection.argument)
+        if claim is not None:
+            bears_on = [claim]
+        else:
+            uses = (graph.target_claim(u) for u in graph.arguments_from(objection.argument.target))
+            bears_on = [each for each in uses if each is not None]
+        for id in dict.fromkeys(each.id for each in bears_on):
+            found.setdefault(id, []).append(step(graph, objection.argument))
+    return {id: tuple(steps) for id, steps in found.items()}

@@ -1,0 +1,208 @@
+// Pan, zoom and walk through the pictures; without this module they are whole, and links work.
+
+const STEP = 1.25;
+const LARGEST = 12;
+const DRAG_PX = 4;
+const WAYS = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+};
+
+class Picture {
+  constructor(map) {
+    this.map = map;
+    this.svg = map.querySelector("svg.argmap-picture");
+    this.whole = this.svg.viewBox.baseVal;
+    this.whole = { x: this.whole.x, y: this.whole.y, width: this.whole.width, height: this.whole.height };
+    this.view = { ...this.whole };
+    this.pointers = new Map();
+    this.dragged = false;
+    map.tabIndex = 0;
+    map.classList.add("is-live");
+    map.before(this.tools());
+    map.addEventListener("keydown", (event) => this.key(event));
+    map.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    map.addEventListener("pointerdown", (event) => this.press(event));
+    map.addEventListener("pointermove", (event) => this.move(event));
+    for (const end of ["pointerup", "pointercancel"]) {
+      map.addEventListener(end, (event) => this.release(event));
+    }
+    map.addEventListener("click", (event) => this.click(event), true);
+    map.addEventListener("dragstart", (event) => event.preventDefault());
+    map.addEventListener("focusin", (event) => this.reveal(event.target.closest("a")));
+  }
+
+  tools() {
+    const bar = document.createElement("div");
+    bar.className = "map-tools";
+    const add = (sign, label, act) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = sign;
+      button.title = label;
+      button.setAttribute("aria-label", label);
+      button.addEventListener("click", act);
+      bar.append(button);
+    };
+    add("+", "Zoom in (+, or Ctrl and wheel)", () => this.zoom(1 / STEP));
+    add("−", "Zoom out (−)", () => this.zoom(STEP));
+    add("Fit", "Show the whole picture (0)", () => this.fit());
+    if (document.fullscreenEnabled) {
+      add("Full screen", "Full screen, and back", () => this.fullScreen());
+    }
+    return bar;
+  }
+
+  get isFull() { return document.fullscreenElement === this.map.parentElement; }
+
+  fullScreen() {
+    if (this.isFull) document.exitFullscreen();
+    else this.map.parentElement.requestFullscreen();
+  }
+
+  // The scale at which the picture is drawn, in pixels a unit, with what is left at its sides.
+  fitted() {
+    const box = this.svg.getBoundingClientRect();
+    const scale = Math.min(box.width / this.view.width, box.height / this.view.height);
+    return {
+      scale,
+      left: box.left + (box.width - this.view.width * scale) / 2,
+      top: box.top + (box.height - this.view.height * scale) / 2,
+    };
+  }
+
+  at(event) {
+    const { scale, left, top } = this.fitted();
+    return {
+      x: this.view.x + (event.clientX - left) / scale,
+      y: this.view.y + (event.clientY - top) / scale,
+    };
+  }
+
+  show(view) {
+    const { whole } = this;
+    view.x = Math.min(Math.max(view.x, whole.x), whole.x + whole.width - view.width);
+    view.y = Math.min(Math.max(view.y, whole.y), whole.y + whole.height - view.height);
+    this.view = view;
+    this.svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    this.map.classList.toggle("is-zoomed", view.width < whole.width);
+  }
+
+  fit() { this.show({ ...this.whole }); }
+
+  zoom(factor, centre) {
+    const { view, whole } = this;
+    const width = Math.min(Math.max(view.width * factor, whole.width / LARGEST), whole.width);
+    const by = width / view.width;
+    const { x, y } = centre ?? { x: view.x + view.width / 2, y: view.y + view.height / 2 };
+    this.show({
+      x: x - (x - view.x) * by, y: y - (y - view.y) * by, width, height: view.height * by,
+    });
+  }
+
+  wheel(event) {
+    // A plain wheel scrolls the page past the picture; it is not taken away from the reader.
+    if (!(event.ctrlKey || event.metaKey || this.isFull)) return;
+    event.preventDefault();
+    this.zoom(STEP ** Math.sign(event.deltaY), this.at(event));
+  }
+
+  press(event) {
+    if (event.button !== 0) return;
+    this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    this.dragged = false;
+  }
+
+  move(event) {
+    const before = this.pointers.get(event.pointerId);
+    if (!before) return;
+    const dx = event.clientX - before.x;
+    const dy = event.clientY - before.y;
+    if (!this.dragged && Math.hypot(dx, dy) < DRAG_PX) return;
+    const others = [...this.pointers].filter(([id]) => id !== event.pointerId);
+    if (others.length) {
+      const other = others[0][1];
+      const was = Math.hypot(before.x - other.x, before.y - other.y);
+      const is = Math.hypot(event.clientX - other.x, event.clientY - other.y);
+      const middle = { clientX: (event.clientX + other.x) / 2, clientY: (event.clientY + other.y) / 2 };
+      if (is > 0) this.zoom(was / is, this.at(middle));
+    } else {
+      if (!this.dragged) this.map.setPointerCapture(event.pointerId);
+      const { scale } = this.fitted();
+      this.show({ ...this.view, x: this.view.x - dx / scale, y: this.view.y - dy / scale });
+    }
+    this.dragged = true;
+    this.map.classList.add("is-dragged");
+    this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  }
+
+  release(event) {
+    this.pointers.delete(event.pointerId);
+    this.map.classList.remove("is-dragged");
+    // The click that ends a drag comes before the timer; later ones, by key too, are real.
+    setTimeout(() => { this.dragged = false; }, 0);
+  }
+
+  click(event) {
+    if (!this.dragged) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "=") this.zoom(1 / STEP);
+    else if (event.key === "-") this.zoom(STEP);
+    else if (event.key === "0") this.fit();
+    else if (event.key in WAYS) this.walk(WAYS[event.key]);
+    else return;
+    event.preventDefault();
+  }
+
+  walk([across, down]) {
+    const boxes = [...this.svg.querySelectorAll("a[href]")];
+    const here = boxes.indexOf(document.activeElement);
+    if (here < 0) {
+      (this.svg.querySelector("a.root") ?? boxes[0])?.focus();
+      return;
+    }
+    const middles = boxes.map((box) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    });
+    let best = -1;
+    let least = Infinity;
+    middles.forEach((middle, index) => {
+      const dx = middle.x - middles[here].x;
+      const dy = middle.y - middles[here].y;
+      const ahead = dx * across + dy * down;
+      const aside = Math.abs(dx * down) + Math.abs(dy * across);
+      if (index === here || ahead <= 1 || aside > 3 * ahead + 200) return;
+      const far = ahead + 2 * aside;
+      if (far < least) [best, least] = [index, far];
+    });
+    if (best >= 0) boxes[best].focus();
+  }
+
+  // Bring a box that has got the focus into a view that was zoomed past it.
+  reveal(link) {
+    if (!link || this.view.width >= this.whole.width) return;
+    const box = link.getBoundingClientRect();
+    const frame = this.svg.getBoundingClientRect();
+    const inside = box.left >= frame.left && box.right <= frame.right
+      && box.top >= frame.top && box.bottom <= frame.bottom;
+    if (inside) return;
+    const { x, y } = this.at({ clientX: (box.left + box.right) / 2, clientY: (box.top + box.bottom) / 2 });
+    this.show({ ...this.view, x: x - this.view.width / 2, y: y - this.view.height / 2 });
+  }
+}
+
+for (const map of document.querySelectorAll("[data-map]")) new Picture(map);
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+  const search = document.querySelector("[data-search]");
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+});

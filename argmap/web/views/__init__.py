@@ -1,0 +1,52 @@
+"""List every page: its address, its name in links, and the function that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask.typing import ResponseReturnValue
+
+from argmap.web.views import (
+    about,
+    claim,
+    compare,
+    corpus,
+    desk,
+    evidence,
+    files,
+    health,
+    issue,
+    method,
+    search,
+    shelf,
+    sources,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One kind of page; parts of the address in <> are the arguments of `show`."""
+
+    address: str
+    name: str
+    show: Callable[..., ResponseReturnValue]
+
+
+PAGES = (
+    Page("/", "shelf", shelf.show),
+    Page("/method", "method", method.show),
+    Page("/about", "about", about.show),
+    Page("/healthz", "health", health.show),
+    Page("/desk/state", "desk", desk.show),
+    Page("/<corpus>/", "corpus", corpus.show),
+    Page("/<corpus>/issues/<issue>", "issue", issue.show),
+    Page("/<corpus>/claims/<claim>", "claim", claim.show),
+    Page("/<corpus>/compare", "compare", compare.show),
+    Page("/<corpus>/evidence/<evidence>", "evidence", evidence.show),
+    Page("/<corpus>/sources/", "sources", sources.show_all),
+    Page("/<corpus>/sources/<source>", "source", sources.show),
+    Page("/<corpus>/search", "search", search.show),
+    Page("/<corpus>/diagrams/<kind>.<format>", "diagram", files.show_diagram),
+    Page("/<corpus>/data/<format>", "data", files.show_data),
+)

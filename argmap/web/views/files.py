@@ -1,0 +1,55 @@
+"""Hand out pictures and data: every format there is, of what an address asks for."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from argmap import rendering, writers
+from argmap.core.graph import ArgumentGraph
+from argmap.errors import InvalidInput
+from argmap.library import Exported, export
+from argmap.registry import find
+from argmap.web import query
+from argmap.web.serving import open_graph, serving
+from argmap.writers.format import Order
+
+
+def show_diagram(corpus: str, kind: str, format: str) -> Response:
+    """Hand out one picture, in the window where it was asked for."""
+    graph = open_graph(corpus)
+    diagram = find("diagram", rendering.DIAGRAMS, kind)
+    find("picture format", [each for each in writers.FORMATS if each.is_picture], format)
+    if not query.text(diagram.subject):
+        raise InvalidInput(
+            f"The address has to say of which {diagram.subject} the picture is: "
+            f"?{diagram.subject}=..."
+        )
+    return _file(export(format, _order(graph, diagram.name)), "inline")
+
+
+def show_data(corpus: str, format: str) -> Response:
+    """Hand out a corpus, or one issue or claim of it, as a file to be saved."""
+    return _file(export(format, _order(open_graph(corpus))), "attachment")
+
+
+def _order(graph: ArgumentGraph, diagram: str = "") -> Order:
+    return Order(
+        graph=graph,
+        claim=query.claim(graph),
+        issue=query.issue(graph),
+        diagram=diagram,
+        narratives=query.chosen_narratives(graph),
+        depth=query.depth(),
+        engine=serving().settings.engine,
+    )
+
+
+def _file(exported: Exported, disposition: str) -> Response:
+    response = Response(exported.content, content_type=_typed(exported.media_type))
+    response.headers.set("Content-Disposition", disposition, filename=exported.file_name)
+    return response
+
+
+def _typed(media_type: str) -> str:
+    is_text = media_type.startswith("text/") and "charset" not in media_type
+    return f"{media_type}; charset=utf-8" if is_text else media_type

@@ -1,0 +1,20 @@
+"""Write corpora, issues and claims in every format; `FORMATS` lists them as they are offered."""
+
+from __future__ import annotations
+
+from argmap.writers import archive, comparison_table, outline, pictures, printing, selection_json
+from argmap.writers.format import Format, Order, Scope
+
+FORMATS: tuple[Format, ...] = (
+    pictures.SVG,
+    printing.PNG,
+    printing.PDF,
+    pictures.DOT,
+    outline.MARKDOWN,
+    outline.TEXT,
+    selection_json.FORMAT,
+    comparison_table.FORMAT,
+    archive.FORMAT,
+)
+
+__all__ = ["FORMATS", "Format", "Order", "Scope"]

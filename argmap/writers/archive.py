@@ -1,0 +1,43 @@
+"""Pack a corpus's claim files into one archive."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from argmap.writers import claim_folder
+from argmap.writers.format import Format, Order, Scope
+
+# The earliest time a zip file can say; any fixed one would do, so that bytes stay the same.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_READABLE_FILE = 0o100644 << 16
+
+
+def write(order: Order) -> bytes:
+    """Write the whole corpus as a zip file that holds its folder of claim files."""
+    corpus = order.graph.corpus
+    return zipped(corpus.id, claim_folder.files(corpus))
+
+
+def zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
+    """Pack files into a folder of a zip file; the same files give the same bytes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in files.items():
+            entry = zipfile.ZipInfo(f"{folder}/{path}", _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _READABLE_FILE
+            entry.create_system = 3
+            archive.writestr(entry, data)
+    return content.getvalue()
+
+
+FORMAT = Format(
+    name="claim-folder",
+    title="Claim files (ZIP)",
+    suffix="zip",
+    media_type="application/zip",
+    scopes=frozenset({Scope.CORPUS}),
+    write=write,
+)

@@ -1,0 +1,159 @@
+"""Write what a diagram shows as a nested list, in Markdown or plain text, with its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.core import outline, wording
+from argmap.core.comparison import compare
+from argmap.core.model import Issue, Source
+from argmap.core.outline import Line
+from argmap.core.selection import claim_tree, issue_map
+from argmap.writers.format import Format, Order, Scope
+from argmap.writers.part import part
+
+# Everything that Markdown, or the HTML allowed in it, could take for more than a letter.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Section:
+    """One heading, the paragraphs below it and the outline that follows."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def write_markdown(order: Order) -> bytes:
+    """Write an outline in Markdown; texts of the corpus are escaped and stay text.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+        TooLarge: An issue has more claims than one diagram holds.
+    """
+    blocks = [f"# {_escaped(order.graph.corpus.title)}"]
+    for section in _sections(order):
+        blocks.append(f"## {_escaped(section.heading)}")
+        blocks += [_escaped(paragraph) for paragraph in section.paragraphs]
+        blocks.append("\n".join(_items(section.lines, 0)))
+    sources = [f"- {_escaped(_source(each))}" for each in part(order).sources]
+    if sources:
+        blocks += ["## Sources", "\n".join(sources)]
+    blocks.append(_escaped(_origin(order)))
+    return ("\n\n".join(block for block in blocks if block) + "\n").encode()
+
+
+def write_text(order: Order) -> bytes:
+    """Write an outline as plain text, nested by two spaces.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+        TooLarge: An issue has more claims than one diagram holds.
+    """
+    blocks = [order.graph.corpus.title]
+    for section in _sections(order):
+        blocks += [section.heading, *section.paragraphs]
+        blocks.append(outline.as_text(_flattened(section.lines)).rstrip("\n"))
+    sources = [f"- {_one_line(_source(each))}" for each in part(order).sources]
+    if sources:
+        blocks.append("\n".join(("Sources", *sources)))
+    blocks.append(_origin(order))
+    return ("\n\n".join(block for block in blocks if block) + "\n").encode()
+
+
+def _sections(order: Order) -> Iterable[_Section]:
+    graph = order.graph
+    if order.scope is Scope.CLAIM:
+        tree = claim_tree(graph, order.claim, depth=order.depth, narratives=order.narratives)
+        issue = graph.issue(graph.claim(order.claim).issue)
+        yield _Section(heading=issue.question, paragraphs=(), lines=(outline.of_tree(graph, tree),))
+        return
+    issues = (graph.issue(order.issue),) if order.issue else graph.corpus.issues
+    for issue in issues:
+        yield _issue_section(order, issue)
+
+
+def _issue_section(order: Order, issue: Issue) -> _Section:
+    graph = order.graph
+    comparison = compare(graph, order.narratives, issue=issue.id)
+    drawn = issue_map(graph, issue.id, narratives=order.narratives)
+    answers = [
+        f"{wording.sentence(wording.voice(graph.narrative(each.narrative)))[:-1]}: {each.text}"
+        for each in issue.accounts
+        if each.narrative in comparison.narratives
+    ]
+    summary = wording.summary_sentence(comparison.summary, len(comparison.narratives))
+    return _Section(
+        heading=issue.question,
+        paragraphs=(issue.introduction, *answers, summary),
+        lines=outline.of_issue(graph, drawn, comparison),
+    )
+
+
+def _items(lines: Iterable[Line], level: int) -> Iterable[str]:
+    for line in lines:
+        lead = f"**{_escaped(line.lead.rstrip('.'))}:**" if line.lead else ""
+        note = f"({_escaped(line.note.rstrip('.'))})" if line.note else ""
+        checked = "" if line.verified else f"\\[{wording.UNVERIFIED}\\]"
+        because = f"*Because:* {_escaped(line.because)}" if line.because else ""
+        parts = (lead, _escaped(line.text), note, checked, because)
+        yield "  " * level + "- " + " ".join(part for part in parts if part)
+        yield from _items(line.children, level + 1)
+
+
+def _flattened(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Put each text on one line, so that no text can look like an entry of its own."""
+    return tuple(
+        Line(
+            kind=line.kind, id=line.id, lead=_one_line(line.lead), text=_one_line(line.text),
+            note=_one_line(line.note), because=_one_line(line.because), verified=line.verified,
+            children=_flattened(line.children),
+        )
+        for line in lines
+    )  # fmt: skip
+
+
+def _source(source: Source) -> str:
+    """Name a source in full: the work, then what is needed to find it."""
+    authors = ", ".join(source.authors[1:])
+    parts = (wording.work(source), authors, source.publisher, source.reference, source.url)
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _origin(order: Order) -> str:
+    corpus = order.graph.corpus
+    revised = f", revised {corpus.revised.in_words}" if corpus.revised else ""
+    licence = f" {corpus.licence}." if corpus.licence else ""
+    return (
+        f"From “{corpus.title}”{revised}.{licence} "
+        "This describes what the accounts hold and does not say who is right."
+    )
+
+
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\1", _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+MARKDOWN = Format(
+    name="markdown",
+    title="Outline (Markdown)",
+    suffix="md",
+    media_type="text/markdown; charset=utf-8",
+    scopes=frozenset(Scope),
+    write=write_markdown,
+)
+TEXT = Format(
+    name="text",
+    title="Outline (plain text)",
+    suffix="txt",
+    media_type="text/plain; charset=utf-8",
+    scopes=frozenset(Scope),
+    write=write_text,
+)

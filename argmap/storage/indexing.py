@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import Connection, text
 
@@ -21,32 +22,55 @@ class Entry:
     more: str
 
 
+@dataclass(frozen=True, slots=True)
+class IndexedEntry:
+    """An entry with its stems, a line for each of its texts, and all it can be found by."""
+
+    entry: Entry
+    stems: str
+    length: int
+    tokens: str
+
+
 def entries(corpus: Corpus) -> tuple[Entry, ...]:
     """List what can be found of a corpus, in the corpus's order."""
     return tuple(Entry(kind, id, main, _joined(*more)) for kind, id, main, *more in _texts(corpus))
 
 
-def add(connection: Connection, corpus_id: str, entries: tuple[Entry, ...]) -> None:
-    """Index the entries of a corpus that has none yet, within the connection's transaction."""
+def indexed(entry: Entry) -> IndexedEntry:
+    """Cut an entry into words and stems; this takes longer than to write them down."""
+    cut = [[word for _, _, word in words(part)] for part in (entry.text, entry.more)]
+    stems = [[stem(word) for word in part] for part in cut]
+    return IndexedEntry(
+        entry=entry,
+        stems="\n".join(map(" ".join, stems)),
+        length=sum(map(len, stems)),
+        # Words too: half a word typed need not begin its stem.
+        tokens=" ".join(sorted({*chain(*stems, *cut)})),
+    )
+
+
+def add(connection: Connection, corpus_id: str, entries: Sequence[IndexedEntry]) -> None:
+    """Index entries of a corpus, beside what it has, within the connection's transaction."""
     if not entries:
         return
     last = connection.execute(text("SELECT COALESCE(MAX(entry), 0) FROM search_entry")).scalar_one()
-    shown, index = [], []
-    for number, entry in enumerate(entries, last + 1):
-        main, more = _stems(entry.text), _stems(entry.more)
-        shown.append(
-            {
-                "entry": number,
-                "corpus": corpus_id,
-                "kind": entry.kind,
-                "id": entry.id,
-                "text": entry.text,
-                "more": entry.more,
-                "stems": f"{' '.join(main)}\n{' '.join(more)}",
-                "length": len(main) + len(more),
-            }
-        )
-        index.append({"entry": number, "tokens": _tokens(entry, {*main, *more})})
+    shown = [
+        {
+            "entry": number,
+            "corpus": corpus_id,
+            "kind": each.entry.kind,
+            "id": each.entry.id,
+            "text": each.entry.text,
+            "more": each.entry.more,
+            "stems": each.stems,
+            "length": each.length,
+        }
+        for number, each in enumerate(entries, last + 1)
+    ]
+    index = [
+        {"entry": number, "tokens": each.tokens} for number, each in enumerate(entries, last + 1)
+    ]
     connection.execute(_ADD_ENTRY, shown)
     connection.execute(_ADD_TOKENS[connection.dialect.name], index)
 
@@ -85,16 +109,6 @@ def _account_texts(accounts: tuple[AccountText, ...]) -> tuple[str, ...]:
 
 def _joined(*texts: str) -> str:
     return " · ".join(filter(None, texts))
-
-
-def _stems(words_of: str) -> list[str]:
-    return [stem(word) for _, _, word in words(words_of)]
-
-
-def _tokens(entry: Entry, stems: set[str]) -> str:
-    """Give stems, and words too: half a word typed need not begin its stem."""
-    whole = {word for part in (entry.text, entry.more) for _, _, word in words(part)}
-    return " ".join(sorted(stems | whole))
 
 
 _ADD_ENTRY = text(

@@ -25,7 +25,7 @@ NAMING_CONVENTION = {
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the database up to date; a database that is so costs one query.
+    """Bring the database up to date; one that is costs two small queries.
 
     Programs that start together wait for each other, and a failure changes nothing.
 

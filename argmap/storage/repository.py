@@ -104,9 +104,9 @@ class Repository:
 
         Args:
             corpus: The corpus to store.
-            progress: Called with what is being written, the rows written so far and the rows
-                in all, ever and again; not called where nothing is written. It must not use
-                the repository.
+            progress: Called ever and again with what is being done ("indexing" the words,
+                "storing" the rows), how much of it is done and how much there is. Not called
+                where the store has the corpus already. It must not use the repository.
 
         Returns:
             Whether anything was written: False if the store has exactly this corpus.
@@ -121,11 +121,12 @@ class Repository:
         revision = revision_of(corpus)
         if self.revision(corpus.id) == revision:
             return False
+        prepared = writing.prepare(corpus, revision, progress)
         with database.writing(self._engine) as connection:
             # Asked again, since somebody may have written it while this writer waited.
             if writing.stored_revision(connection, corpus.id) == revision:
                 return False
-            writing.write(connection, corpus, revision, progress)
+            writing.write(connection, prepared, progress)
         return True
 
     def remove(self, corpus_id: str) -> None:

@@ -7,6 +7,7 @@ snippets are computed here, since each database would compute its own.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -172,9 +173,11 @@ def _hit(query: _Query, rank: float, row: Any) -> Hit:
 
 
 def _marks(query: _Query, shown: str, stems: Sequence[str]) -> list[tuple[int, int]]:
+    # Not strict: a text stored by another version of Python, whose Unicode has other letters,
+    # may be cut into other words today, and a mark in a wrong place is no reason to fail.
     return [
         (start, end)
-        for (start, end, word), its_stem in zip(words(shown), stems, strict=True)
+        for (start, end, word), its_stem in zip(words(shown), stems, strict=False)
         if query.finds(word, its_stem)
     ]
 
@@ -201,9 +204,8 @@ def _window(shown: str, found: list[tuple[int, int]]) -> tuple[int, int]:
     if len(shown) <= MAX_SNIPPET_CHARS:
         return 0, len(shown)
     starts = [start for start, _ in found] or [0]
-    fullest = max(
-        starts, key=lambda at: sum(at <= start < at + MAX_SNIPPET_CHARS // 2 for start in starts)
-    )
+    reached = [bisect_left(starts, at + MAX_SNIPPET_CHARS // 2) for at in starts]
+    fullest = starts[max(range(len(starts)), key=lambda index: reached[index] - index)]
     begin = max(0, min(fullest - MAX_SNIPPET_CHARS // 4, len(shown) - MAX_SNIPPET_CHARS))
     if begin and 0 <= (space := shown.find(" ", begin, fullest)):
         begin = space + 1

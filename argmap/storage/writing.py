@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert, text
+from sqlalchemy import Connection, Table, delete, insert, text
 
 from argmap.core.dates import PartialDate, Period
 from argmap.core.model import Argument, Claim, Corpus, Evidence
@@ -17,39 +18,63 @@ from argmap.storage import indexing, tables
 
 Progress = Callable[[str, int, int], None]
 _Values = dict[str, str | int | None]
+_T = TypeVar("_T")
 
 _ROWS_AT_ONCE = 1_000
+_ENTRIES_AT_ONCE = 100
 
 
-def write(
-    connection: Connection, corpus: Corpus, revision: str, progress: Progress | None = None
-) -> None:
-    """Put a corpus in the place of the one with its id, or beside the others.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A corpus in rows: those of each table, and those of the search index."""
+
+    corpus_id: str
+    rows: tuple[tuple[Table, Sequence[_Values]], ...]
+    index: tuple[indexing.IndexedEntry, ...]
+
+
+def prepare(corpus: Corpus, revision: str, progress: Progress | None = None) -> Prepared:
+    """Turn a corpus into rows; done before the transaction, so that nobody waits for it.
 
     Args:
-        connection: In a transaction; nothing shows until that is committed.
         corpus: One that holds together.
         revision: The name of its content.
-        progress: Told what is being written, how many rows are, and how many there are in all.
+        progress: Told "indexing", how many records are indexed, and how many there are.
 
     Raises:
         InvalidInput: A date or period is not one.
     """
-    batches = [(table.__tablename__, rows) for table, rows in _all_rows(corpus, revision)]
+    rows = tuple(
+        (tables.metadata.tables[str(row.__tablename__)], values)
+        for row, values in _all_rows(corpus, revision)
+    )
     entries = indexing.entries(corpus)
-    total = sum(len(rows) for _, rows in batches) + len(entries)
-    done = 0
+    index: list[indexing.IndexedEntry] = []
+    for chunk in _chunks(entries, _ENTRIES_AT_ONCE):
+        index += map(indexing.indexed, chunk)
+        if progress is not None:
+            progress("indexing", len(index), len(entries))
+    return Prepared(corpus.id, rows, tuple(index))
 
-    erase(connection, corpus.id)
-    for name, rows in batches:
-        for chunk in _chunks(rows):
-            connection.execute(insert(tables.metadata.tables[str(name)]), chunk)
+
+def write(connection: Connection, prepared: Prepared, progress: Progress | None = None) -> None:
+    """Put a corpus in the place of the one with its id, or beside the others.
+
+    Args:
+        connection: In a transaction; nothing shows until that is committed.
+        prepared: The corpus.
+        progress: Told "storing", how many rows are written, and how many there are.
+    """
+    total = sum(len(values) for _, values in prepared.rows)
+    done = 0
+    erase(connection, prepared.corpus_id)
+    for table, values in prepared.rows:
+        for chunk in _chunks(values, _ROWS_AT_ONCE):
+            connection.execute(insert(table), chunk)
             done += len(chunk)
             if progress is not None:
-                progress(str(name).replace("_", " "), done, total)
-    indexing.add(connection, corpus.id, entries)
-    if progress is not None:
-        progress("search index", total, total)
+                progress("storing", done, total)
+    indexing.add(connection, prepared.corpus_id, prepared.index)
 
 
 def erase(connection: Connection, corpus_id: str) -> None:
@@ -199,5 +224,5 @@ def _date_text(value: PartialDate | Period) -> str:
     raise InvalidInput(f"{written!r} is no date or period that can be kept.")
 
 
-def _chunks(rows: Sequence[_Values]) -> Iterator[Sequence[_Values]]:
-    return (rows[start : start + _ROWS_AT_ONCE] for start in range(0, len(rows), _ROWS_AT_ONCE))
+def _chunks(values: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
+    return (values[start : start + size] for start in range(0, len(values), size))

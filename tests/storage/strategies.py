@@ -72,7 +72,11 @@ def corpora(draw: st.DrawFn, id: str = "drawn") -> Corpus:
     issues, events, sources = _ids(draw, "issue", 1), _ids(draw, "event"), _ids(draw, "source")
     evidence, claims = _ids(draw, "evidence"), _ids(draw, "claim")
     arguments = _ids(draw, "argument")
-    in_words = _some(st.builds(AccountText, narrative=st.sampled_from(accounts), text=texts))
+    in_words = st.lists(
+        st.builds(AccountText, narrative=st.sampled_from(accounts), text=texts),
+        max_size=3,
+        unique_by=lambda said: said.narrative,
+    ).map(tuple)
     return Corpus(
         id=id,
         title=draw(texts),

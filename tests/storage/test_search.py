@@ -5,10 +5,11 @@ import dataclasses
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, text
 
 from argmap.core.model import Claim
 from argmap.errors import UnknownName
+from argmap.storage import database
 from argmap.storage.repository import Repository
 from argmap.storage.search import MAX_SNIPPET_CHARS, Hit
 from tests import builders
@@ -124,8 +125,8 @@ def test_any_script_is_found_by_its_letters(repository: Repository) -> None:
     claims = [builders.claim(f"c{n}", text=text) for n, text in enumerate(texts)]
     repository.replace(builders.corpus(claims=claims))
 
-    for number, text in enumerate(texts):
-        assert _found(repository.search("small", text)) == [f"c{number}"]
+    for number, word in enumerate(texts):
+        assert _found(repository.search("small", word)) == [f"c{number}"]
 
 
 def test_snippet_marks_each_form_of_the_words(stored: Repository) -> None:
@@ -158,6 +159,27 @@ def test_snippet_of_a_long_text_is_the_stretch_around_the_words(repository: Repo
     assert shown.endswith("stuffing …")
     assert len(shown) <= MAX_SNIPPET_CHARS + 4
     assert hit.text == text
+
+
+def test_snippet_is_taken_where_most_words_are(repository: Repository) -> None:
+    text = (
+        "needle " + "padding " * 100 + "needle in the haystack, needle again " + "stuffing " * 100
+    )
+    repository.replace(builders.corpus(claims=[builders.claim("c", text=text)]))
+
+    hit = repository.search("small", "needle")[0]
+
+    assert _marked(hit) == ["needle", "needle"]
+
+
+def test_a_store_whose_words_were_cut_otherwise_is_still_searched(
+    stored: Repository, engine: Engine
+) -> None:
+    cut_by_another_unicode = text("UPDATE search_entry SET stems = stems || ' more words'")
+    with database.writing(engine) as connection:
+        connection.execute(cut_by_another_unicode)
+
+    assert _found(stored.search("small", "Brussels")) == ["note"]
 
 
 def test_markup_in_a_text_stays_text(repository: Repository) -> None:

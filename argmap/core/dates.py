@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from argmap.errors import InvalidDate
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_YEARS = re.compile(r"(\d{4})-(\d{4})")
+# Not \d, which takes the digits of every script.
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -167,27 +167,30 @@ def _said_twice(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _misdirected(corpus: Corpus, offers: _Offers) -> Iterator[Problem]:
-    kinds = {item.id: "evidence" for item in corpus.evidence}
-    kinds |= {claim.id: "claim" for claim in corpus.claims}
-    kinds |= {argument.id: "argument" for argument in corpus.arguments}
+    ids: dict[str, dict[str, None]] = {
+        "claim": {claim.id: None for claim in corpus.claims},
+        "evidence": {item.id: None for item in corpus.evidence},
+        "argument": {argument.id: None for argument in corpus.arguments},
+    }
     for position, argument in enumerate(corpus.arguments):
         at = ("arguments", position)
+        target = argument.target
         allowed = TARGETS[argument.relation]
-        kind = kinds.get(argument.target)
-        if kind is None:
+        kinds = [kind for kind, known in ids.items() if target in known]
+        if not kinds:
             noun = " or ".join(allowed)
-            message = f"There is no {noun} {quoted(argument.target)}."
-            candidates = [name for name, what in kinds.items() if what in allowed]
-            message += offers.near(noun, argument.target, candidates)
+            candidates = [id for kind in allowed for id in ids[kind]]
+            message = f"There is no {noun} {quoted(target)}."
+            message += offers.near(noun, target, candidates)
             yield Problem(code="E102", message=message, record=at, path=("target",))
-        elif kind not in allowed:
+        elif not any(kind in allowed for kind in kinds):
             message = (
-                f"{argument.target!r} is {_A[kind]}; {_WHAT[argument.relation]} "
-                f"{' or '.join(_A[name] for name in allowed)}."
+                f"{target!r} is {_A[kinds[0]]}; {_WHAT[argument.relation]} "
+                f"{' or '.join(_A[kind] for kind in allowed)}."
             )
             yield Problem(code="E103", message=message, record=at, path=("target",))
-        elif argument.target in (*argument.premises, argument.id):
-            message = f"The argument {argument.id!r} rests on its own target {argument.target!r}."
+        elif target in argument.premises or (target == argument.id and "argument" in allowed):
+            message = f"The argument {argument.id!r} rests on its own target {target!r}."
             yield Problem(code="E105", message=message, record=at, path=("target",))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,8 @@ from argmap.schemas.faults import Key
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
+
+MAX_FOLDER_VALUES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ def read(folder: Path, *, progress: Progress | None = None) -> Reading:
         message = f"The folder has no file whose name ends in {' or '.join(claim_files.SUFFIXES)}."
         gathered.refuse(folder, Refused("E012", message))
         return gathered.reading(None)
-    corpus, problems = corpus_schema.load(gathered.parts, id=folder.resolve().name)
+    corpus, problems = corpus_schema.load(gathered.parts, id=Path(os.path.abspath(folder)).name)
     gathered.place(problems)
     return gathered.reading(corpus)
 
@@ -102,6 +105,7 @@ class _Gathered:
         self._problems: list[Problem] = []
         self._doubtful: frozenset[str] = frozenset()
         self._bytes_left = claim_files.MAX_FOLDER_BYTES
+        self._values_left = MAX_FOLDER_VALUES
 
     def refuse(self, path: Path, refused: Refused) -> None:
         """Note a file or folder that is not read."""
@@ -130,7 +134,10 @@ class _Gathered:
             return
         file = _File(str(found.path), text)
         self._first = self._first or file
-        self._join(file, marked_yaml.parse(text))
+        most = min(marked_yaml.MAX_VALUES, self._values_left)
+        parsed = marked_yaml.parse(text, max_values=most)
+        self._values_left -= parsed.values
+        self._join(file, parsed)
 
     def _join(self, file: _File, parsed: Parsed) -> None:
         if not parsed.is_whole:

@@ -63,12 +63,13 @@ class Parsed:
     """A YAML text that was read.
 
     `root` is None where the text is empty. Where `is_whole` is false, reading stopped at the
-    last fault and `root` holds the records before it.
+    last fault and `root` holds the records before it. `values` counts its nodes.
     """
 
     root: Node | None = None
     faults: list[Fault] = field(default_factory=list)
     is_whole: bool = True
+    values: int = 0
 
 
 class _Stop(Exception):
@@ -77,11 +78,12 @@ class _Stop(Exception):
         self.fault = Fault(code, message, start)
 
 
-def parse(text: str) -> Parsed:
+def parse(text: str, *, max_values: int = MAX_VALUES) -> Parsed:
     """Read one YAML document.
 
     Args:
         text: The file's text, without a byte order mark, its lines ended by line feeds.
+        max_values: The most nodes to make, keys included.
 
     Returns:
         The nodes and all faults: E001 to E005, E009, E013 and E209, in the order of the text.
@@ -93,7 +95,7 @@ def parse(text: str) -> Parsed:
     for match in list(_CONTROLS.finditer(text))[:_MAX_CONTROLS]:
         message = f"The character U+{ord(match[0]):04X} cannot be shown; take it out."
         parsed.faults.append(Fault("E209", message, match.start()))
-    reading = _Reading(parsed)
+    reading = _Reading(parsed, max_values)
     loader = None
     try:
         loader = _Loader(_CONTROLS.sub("?", text))
@@ -113,11 +115,11 @@ def parse(text: str) -> Parsed:
 class _Reading:
     """Build nodes from events, without recursion."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, max_values: int) -> None:
         self._parsed = parsed
+        self._max_values = max_values
         self._open: list[Node] = []
         self._keys: list[tuple[str, int] | None] = []
-        self._values = 0
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
@@ -135,9 +137,9 @@ class _Reading:
 
     def _take_node(self, event: yaml.NodeEvent) -> None:
         start = _start(event)
-        self._values += 1
-        if self._values > MAX_VALUES:
-            raise _Stop("E005", f"A file may hold {MAX_VALUES:,} values: split it here.", start)
+        self._parsed.values += 1
+        if self._parsed.values > self._max_values:
+            raise _Stop("E005", "The files hold too many values from here on.", start)
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             message = "Claim files have no anchors (&), aliases (*) and tags (!): write it out."
             self._parsed.faults.append(Fault("E003", message, start))

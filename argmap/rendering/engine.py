@@ -6,6 +6,7 @@ bounds on time and memory. Pictures are kept by a hash of what they were made fr
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import importlib
 import os
@@ -101,11 +102,21 @@ def _started(name: str) -> Engine | None:
 
 
 def _start_over_after_fork() -> None:
-    """Forget engines and locks: threads and wasmtime's own state do not outlive a fork."""
+    """Start engines anew in a child: threads and locks of the parent do not work in it."""
     global _starting, _pictures
     _starting = threading.Lock()
+    # Kept, not freed: what wasmtime holds was made for the parent's threads.
+    _inherited.append(dict(_engines))
     _engines.clear()
     _pictures = _Pictures(MAX_CACHE_BYTES)
+
+
+def _close_at_exit() -> None:
+    """Free what wasmtime holds while it can still be freed in order."""
+    for engines in (_engines, *_inherited):
+        for engine in engines.values():
+            if isinstance(engine, Wasm):
+                engine.close()
 
 
 class _Pictures:
@@ -163,6 +174,13 @@ class Wasm:
         finally:
             store.close()
 
+    def close(self) -> None:
+        """Free the compiled module, unless something is being drawn with it."""
+        if self._clock.stop():
+            self._linker.close()
+            self._module.close()
+            self._engine.close()
+
     def _run(self, store: wasmtime.Store, dot: str, layout: Layout) -> bytes:
         exports = self._linker.instantiate(store, self._module).exports(store)
         memory, malloc = exports["memory"], exports["malloc"]
@@ -193,6 +211,7 @@ class _Clock:
     def __init__(self, engine: wasmtime.Engine) -> None:
         self._engine = engine
         self._drawing = 0
+        self._stopped = False
         self._changed = threading.Condition()
         threading.Thread(target=self._tick, name="argmap-epoch", daemon=True).start()
 
@@ -207,13 +226,27 @@ class _Clock:
             with self._changed:
                 self._drawing -= 1
 
+    def stop(self) -> bool:
+        """Stop for good if nothing is being drawn; tell whether it did."""
+        # In a forked child the lock may have been held by a thread that is not there.
+        if not self._changed.acquire(timeout=0.5):
+            return False
+        try:
+            self._stopped = not self._drawing
+            return self._stopped
+        finally:
+            self._changed.release()
+
     def _tick(self) -> None:
         while True:
             with self._changed:
                 while not self._drawing:
                     self._changed.wait()
             time.sleep(_TICK_S)
-            self._engine.increment_epoch()
+            with self._changed:
+                if self._stopped:
+                    return
+                self._engine.increment_epoch()
 
 
 def _compiled(wasmtime: ModuleType, path: str) -> tuple[wasmtime.Engine, wasmtime.Module]:
@@ -242,11 +275,10 @@ class PyGraphviz:
 
     def svg(self, dot: str, layout: Layout) -> bytes:
         """Lay a graph out; nothing but the number of boxes bounds it."""
-        prog, args = ("neato", "-n2") if layout == "nop2" else (layout, "")
         with self._lock:
             try:
                 graph = self._pygraphviz.AGraph(string=dot)
-                drawn: bytes = graph.draw(format="svg", prog=prog, args=args)
+                drawn: bytes = graph.draw(format="svg", prog=layout)
             except (OSError, ValueError, RuntimeError) as error:
                 raise DrawingFailed(f"Graphviz could not draw this: {error}") from error
         return drawn
@@ -302,7 +334,9 @@ _STARTERS: dict[str, Callable[[], Engine | None]] = {
     "dot": _start_program,
 }
 _engines: dict[str, Engine | None] = {}
+_inherited: list[dict[str, Engine | None]] = []
 _starting = threading.Lock()
 _pictures = _Pictures(MAX_CACHE_BYTES)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_start_over_after_fork)
+atexit.register(_close_at_exit)

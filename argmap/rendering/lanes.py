@@ -221,7 +221,7 @@ class _Lanes:
         return Ground(x, top, width, height, f'<g class="lane">{inside}</g>')
 
 
-_ATTRIBUTES = {"splines": "true", "bgcolor": "transparent"}
+_ATTRIBUTES = {"layout": "nop2", "splines": "true", "bgcolor": "transparent"}
 
 
 def _with_tip(corners: tuple[Point, ...], head_pt: float) -> tuple[Point, ...]:

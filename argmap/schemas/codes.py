@@ -12,7 +12,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "E002": "A key stands twice in one mapping.",
         "E003": "An anchor, alias or tag, which claim files do without.",
         "E004": "Lists and mappings are nested too deeply.",
-        "E005": "The file has too many values.",
+        "E005": "The file or the folder has too many values.",
         "E006": "A file or the folder is too large.",
         "E007": "The file is not UTF-8.",
         "E008": "Not a plain file inside the folder: a link out of it, a device, a folder link.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from flask import Flask
+from flask import Flask, Response, abort, request
 from jinja2 import StrictUndefined
 
 from argmap.core import wording
@@ -25,6 +25,7 @@ __all__ = ["Settings", "create_app"]
 STATIC_ADDRESS = "/_static"
 MAX_BODY_BYTES = 64_000
 _DAY_S = 86_400
+_YEAR_S = 365 * _DAY_S
 
 
 def create_app(
@@ -46,20 +47,21 @@ def create_app(
         StoreUnavailable: The store cannot be opened.
     """
     settings = settings or Settings.from_environment(os.environ)
-    served = Serving(
-        settings=settings, library=library or Library(settings.store_url), desk=desk
-    )
+    served = Serving(settings=settings, library=library or Library(settings.store_url), desk=desk)
     app = Flask(
         __name__,
         template_folder=str(shipped("templates")),
         static_url_path=STATIC_ADDRESS,
     )
-    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY_BYTES, SEND_FILE_MAX_AGE_DEFAULT=_DAY_S)
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _DAY_S
     app.extensions[EXTENSION] = served
     _prepare_templates(app)
     _prepare_requests(app, served)
     answer_errors(app)
     protect(app)
+    # No address is redirected to another: a redirect would name this site as the request does.
+    app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
     for page in PAGES:
         app.add_url_rule(page.address, page.name, page.show, methods=["GET"])
     cache = PageCache(settings.cache_mb * 10**6)
@@ -85,6 +87,15 @@ def _desk() -> dict[str, object]:
 def _prepare_requests(app: Flask, served: Serving) -> None:
     @app.before_request
     def prepare() -> None:
+        if (request.content_length or 0) > MAX_BODY_BYTES:
+            abort(413)
         query.check()
         if served.desk is not None:
             served.desk.refresh()
+
+    @app.after_request
+    def say_how_long(response: Response) -> Response:
+        if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
+            response.headers["Cache-Control"] = f"public, max-age={_YEAR_S}, immutable"
+        response.headers.setdefault("Cache-Control", "no-cache")
+        return response

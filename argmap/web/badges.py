@@ -10,6 +10,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Claim, Narrative, Role, StanceKind
 
 PALETTE_SIZE = 6
+OBSERVER_HATCHES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +103,11 @@ def badges(graph: ArgumentGraph, ids: tuple[str, ...]) -> tuple[Badge, ...]:
 
 
 def style(graph: ArgumentGraph, narrative: Narrative) -> str:
-    """Name the style-sheet class of a narrative, from its place in the corpus."""
+    """Name the style-sheet classes of a narrative, from its place in the corpus."""
+    place = graph.colour_index(narrative.id)
     if narrative.role is Role.OBSERVER:
-        return "observer"
-    return f"narrative-{graph.colour_index(narrative.id) % PALETTE_SIZE}"
+        return f"observer observer-{place % OBSERVER_HATCHES}"
+    return f"narrative-{place % PALETTE_SIZE}"
 
 
 def position(graph: ArgumentGraph, account: str, claim: str) -> Position:

@@ -124,7 +124,11 @@ class CachedPages:
             if hasattr(chunks, "close"):
                 chunks.close()
         status, headers = seen[0]
-        return status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" and status[0] != "2" else body
+        return (
+            status,
+            headers,
+            b"" if environ["REQUEST_METHOD"] == "HEAD" and status[0] != "2" else body,
+        )
 
 
 def _kept(headers: list[tuple[str, str]], body: bytes) -> KeptPage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
@@ -47,20 +48,16 @@ def downloads(
     """
     scope = Order(graph=graph, claim=claim, issue=issue).scope
     asked = {"claim": claim, "issue": issue, "narratives": narratives, "depth": depth}
-    options = {name: value for name, value in asked.items() if value}
+    options: dict[str, Any] = {name: value for name, value in asked.items() if value}
     kind = {Scope.CLAIM: "tree", Scope.ISSUE: "lanes", Scope.CORPUS: ""}[scope]
     return tuple(
         Download(
             title=each.title,
             suffix=each.suffix,
             is_picture=each.is_picture,
-            address=url_for(
-                "data", corpus=graph.corpus.id, format=each.name, **options
-            )
+            address=url_for("data", corpus=graph.corpus.id, format=each.name, **options)
             if not (each.is_picture and kind)
-            else url_for(
-                "diagram", corpus=graph.corpus.id, kind=kind, format=each.name, **options
-            ),
+            else url_for("diagram", corpus=graph.corpus.id, kind=kind, format=each.name, **options),
         )
         for each in formats()
         if scope in each.scopes

@@ -5,11 +5,10 @@ from __future__ import annotations
 import difflib
 import logging
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
-from flask import Flask, redirect, render_template, request, url_for
+from flask import Flask, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import RequestRedirect
 
 from argmap.errors import (
     ArgmapError,
@@ -85,13 +84,9 @@ def _argmap_error(error: ArgmapError) -> tuple[str, int]:
     return _page(status, str(error), suggestion=near, suggested_name=name)
 
 
-def _http_error(error: HTTPException) -> object:
-    if isinstance(error, RequestRedirect):
-        # Within this site, whatever name the request calls it by.
-        parts = urlsplit(error.new_url)
-        return redirect(parts._replace(scheme="", netloc="").geturl(), code=308)
+def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
-        return error
+        return error.get_response()
     body, status = _page(error.code, _SENTENCES.get(error.code, error.description or ""))
     headers = [pair for pair in error.get_headers() if pair[0] == "Allow"]
     return body, status, headers

@@ -95,9 +95,7 @@ class UsedEvidence:
     def of(cls, graph: ArgumentGraph, id: str, uses: Iterable[Argument] = ()) -> UsedEvidence:
         """Lay out a piece of evidence with some of its uses."""
         item = graph.item(id)
-        return cls(
-            item=item, attribution=wording.attribution(graph, item), uses=steps(graph, uses)
-        )
+        return cls(item=item, attribution=wording.attribution(graph, item), uses=steps(graph, uses))
 
 
 def passage(graph: ArgumentGraph, id: str) -> Passage:
@@ -147,9 +145,7 @@ def answered(graph: ArgumentGraph, objection: Objection) -> Answered:
     )
 
 
-def used_evidence(
-    graph: ArgumentGraph, arguments: Iterable[Argument]
-) -> tuple[UsedEvidence, ...]:
+def used_evidence(graph: ArgumentGraph, arguments: Iterable[Argument]) -> tuple[UsedEvidence, ...]:
     """Lay out the evidence that arguments go out from, in the order of its first use."""
     uses: dict[str, list[Argument]] = {}
     for argument in arguments:

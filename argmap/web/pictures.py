@@ -29,9 +29,7 @@ class Drawing:
     """Why there is no picture and what to do; empty where there is one."""
 
 
-def draw(
-    graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options
-) -> Drawing:
+def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options) -> Drawing:
     """Draw a diagram for a page; what keeps it from being drawn never keeps the page away.
 
     Args:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 from argmap.errors import InvalidInput
+from argmap.rendering.engine import EngineName
 
-ENGINES = ("auto", "wasm", "pygraphviz", "dot")
+ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +23,7 @@ class Settings:
     database_url: str = ""
     """The address of the store; empty is a SQLite file in the instance folder."""
 
-    engine: str = "auto"
+    engine: EngineName = "auto"
     """How Graphviz is run, one of `ENGINES`."""
 
     cache_mb: int = 64
@@ -42,7 +44,9 @@ class Settings:
             InvalidInput: A value cannot be used; the message names the variable.
         """
         given = {
-            name: environ[variable] for name, variable in _VARIABLES.items() if environ.get(variable)
+            name: environ[variable]
+            for name, variable in _VARIABLES.items()
+            if environ.get(variable)
         }
         return cls(
             instance=Path(given.get("instance", "instance")),
@@ -60,10 +64,11 @@ _VARIABLES = {
 }
 
 
-def _engine(name: str) -> str:
-    if name not in ENGINES:
-        raise InvalidInput(f"ARGMAP_ENGINE is {name!r}; write one of {', '.join(ENGINES)}.")
-    return name
+def _engine(name: str) -> EngineName:
+    for engine in ENGINES:
+        if engine == name:
+            return engine
+    raise InvalidInput(f"ARGMAP_ENGINE is {name!r}; write one of {', '.join(ENGINES)}.")
 
 
 def _megabytes(text: str) -> int:

@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from argmap.writers import claim_folder
 from argmap.writers.format import Format, Order, Scope
 
 # The earliest time a zip file can say; any fixed one would do, so that bytes stay the same.
@@ -16,6 +15,9 @@ _READABLE_FILE = 0o100644 << 16
 
 def write(order: Order) -> bytes:
     """Write the whole corpus as a zip file that holds its folder of claim files."""
+    # Other formats share the registry, and should not wait for what claim files need.
+    from argmap.writers import claim_folder
+
     corpus = order.graph.corpus
     return zipped(corpus.id, claim_folder.files(corpus))
 

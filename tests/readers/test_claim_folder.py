@@ -650,6 +650,24 @@ def test_folder_beyond_its_size_is_cut_off_at_the_file_that_is_too_much(
     assert _found(folder) == [("10.yaml", 1, 1, "E006")]
 
 
+def test_values_are_counted_over_the_whole_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claim_folder, "MAX_FOLDER_VALUES", 5)
+    files = {"00.yaml": "claims: []\n", "10.yaml": "stances: []\n", "20.yaml": "events: []\n"}
+
+    assert ("10.yaml", 1, 10, "E005") in _found(_write(tmp_path / "small", files))
+
+
+def test_linked_corpus_is_named_for_the_link(tmp_path: Path) -> None:
+    folder = _write(tmp_path / "elsewhere", {"00.yaml": BASE})
+    (tmp_path / "small").symlink_to(folder)
+    corpus = claim_folder.read(tmp_path / "small").corpus
+
+    assert corpus is not None
+    assert corpus.id == "small"
+
+
 def test_folder_with_too_many_files_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import render_template, url_for
 
@@ -15,7 +16,7 @@ from argmap.core.replies import ledger
 from argmap.core.selection import claim_tree
 from argmap.rendering import Options
 from argmap.web import query
-from argmap.web.badges import Badge, Mark, Position, badge, badges, mark, position
+from argmap.web.badges import Badge, Mark, Position, badge, mark, position
 from argmap.web.downloads import Download, downloads
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import Answered, Step, UsedEvidence, answered, steps, used_evidence
@@ -179,7 +180,7 @@ def _voices(graph: ArgumentGraph, claim: str, accounts: tuple[str, ...]) -> tupl
 def _address(graph: ArgumentGraph, claim: str, **changed: str) -> str:
     """Give the address of this page with one setting changed, the rest as they are."""
     kept = {"depth": query.text("depth"), "show": query.joined(query.values("show"))} | changed
-    options = {name: value for name, value in kept.items() if value}
+    options: dict[str, Any] = {name: value for name, value in kept.items() if value}
     return url_for("claim", corpus=graph.corpus.id, claim=claim, **options, _anchor="tree")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import render_template, request, url_for
 
@@ -176,7 +177,7 @@ def _here(**changed: str) -> str:
     """Give the address of this page with some settings changed; an empty one is left out."""
     names = ("narratives", "issue", "verdict", "from", "to")
     options = {name: query.joined(query.values(name)) for name in names} | changed
-    kept = {name: value for name, value in options.items() if value}
+    kept: dict[str, Any] = {name: value for name, value in options.items() if value}
     return url_for("compare", **(request.view_args or {}), **kept)
 
 
@@ -224,9 +225,7 @@ def _by_period(comparison: Comparison) -> tuple[RollUp, ...]:
     )
 
 
-def _opposite(
-    graph: ArgumentGraph, comparison: Comparison, issue: str
-) -> tuple[UsedEvidence, ...]:
+def _opposite(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[UsedEvidence, ...]:
     claims = {row.claim.id for row in comparison.rows}
     found = opposite_ends(graph, comparison.narratives, issue=issue or None)
     return tuple(

@@ -129,9 +129,7 @@ def _outline(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[
     return outline.of_issue(graph, selection, comparison)
 
 
-def _events(
-    graph: ArgumentGraph, issue: str, accounts: tuple[str, ...]
-) -> tuple[EventLine, ...]:
+def _events(graph: ArgumentGraph, issue: str, accounts: tuple[str, ...]) -> tuple[EventLine, ...]:
     return tuple(
         EventLine(
             event=event,

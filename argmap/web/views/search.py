@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import render_template, url_for
 
@@ -77,9 +78,11 @@ def show(corpus: str) -> str:
     asked, kind = query.text("q"), query.text("kind")
     if kind:
         query.one_of("kind", KINDS, kind)
-    hits = library().search(
-        corpus, asked, kinds=(kind,) if kind else None, limit=MOST_HITS + 1
-    ) if asked else ()
+    hits = (
+        library().search(corpus, asked, kinds=(kind,) if kind else None, limit=MOST_HITS + 1)
+        if asked
+        else ()
+    )
     page = SearchPage(
         frame=Frame(title=f"Search: {asked}" if asked else "Search", corpus=graph.corpus),
         asked=asked,
@@ -96,7 +99,8 @@ def _found(graph: ArgumentGraph, hit: Hit) -> Found:
 
 def _address(graph: ArgumentGraph, hit: Hit) -> str:
     if hit.kind in ("claim", "evidence", "source", "issue"):
-        return url_for(hit.kind, corpus=graph.corpus.id, **{hit.kind: hit.id})
+        named: dict[str, Any] = {hit.kind: hit.id}
+        return url_for(hit.kind, corpus=graph.corpus.id, **named)
     if hit.kind == "event" and graph.events[hit.id].issue:
         issue = graph.events[hit.id].issue
         return url_for("issue", corpus=graph.corpus.id, issue=issue, _anchor=f"event-{hit.id}")

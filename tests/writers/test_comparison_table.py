@@ -1,0 +1,95 @@
+"""Read the comparison as a spreadsheet and a program would."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from argmap.core.comparison import Verdict, compare
+from argmap.core.graph import ArgumentGraph
+from argmap.writers import comparison_table
+from argmap.writers.format import Order, Scope
+from tests import builders
+from tests.writers.conftest import CYRILLIC
+
+
+def rows(order):
+    text = comparison_table.write_csv(order).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_each_claim_is_one_line_with_a_column_for_each_account(orders):
+    table = rows(orders[Scope.CORPUS])
+
+    assert [row["claim"] for row in table] == ["promise", "hostile", "formula", "lonely"]
+    assert (table[0]["left"], table[0]["right"]) == ("asserts", "denies")
+    assert (table[0]["text"], table[0]["verdict"]) == (CYRILLIC, "disputed")
+    assert (table[3]["left"], table[3]["verdict"]) == ("", "unaddressed")
+
+
+def test_issue_has_its_own_claims_only(orders):
+    assert [row["claim"] for row in rows(orders[Scope.ISSUE])] == ["promise", "hostile"]
+
+
+def test_file_begins_with_the_mark_that_excel_needs(orders):
+    assert comparison_table.write_csv(orders[Scope.CORPUS])[:3] == b"\xef\xbb\xbf"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "＝1+1"])
+def test_text_that_a_spreadsheet_would_run_is_disarmed(text):
+    graph = ArgumentGraph(builders.corpus(claims=[builders.claim("a", text=text)]))
+
+    assert rows(Order(graph=graph))[0]["text"] == f"'{text}"
+
+
+def test_swapped_accounts_swap_the_stances_and_nothing_else(orders):
+    order = orders[Scope.CORPUS]
+    one = comparison_table.as_document(order.graph, compare(order.graph, ("left", "right")))
+    two = comparison_table.as_document(order.graph, compare(order.graph, ("right", "left")))
+
+    assert [list(claim["stances"]) for claim in two["claims"]] == [["right", "left"]] * 4
+    assert [list(claim["stances"]) for claim in one["claims"]] == [["left", "right"]] * 4
+    assert two["narratives"] == one["narratives"][::-1]
+    assert [(c["id"], c["stances"], c["verdict"]) for c in two["claims"]] == [
+        (c["id"], c["stances"], c["verdict"]) for c in one["claims"]
+    ]
+    assert (two["summary"], two["by_issue"]) == (one["summary"], one["by_issue"])
+
+
+def test_each_claim_is_counted_in_exactly_one_class(orders):
+    graph = orders[Scope.CORPUS].graph
+    document = comparison_table.as_document(graph, compare(graph))
+
+    assert sum(document["summary"]["verdicts"].values()) == len(document["claims"])
+    assert list(document["summary"]["verdicts"]) == list(Verdict)
+
+
+def test_text_names_every_claim_under_its_issue(orders):
+    graph = orders[Scope.CORPUS].graph
+    text = comparison_table.as_text(graph, compare(graph))
+
+    positions = [text.index(part) for part in ("What of question?", CYRILLIC, "What of other?")]
+    assert positions == sorted(positions)
+    assert text.count("What of question?") == 1
+
+
+def test_third_account_that_is_not_chosen_changes_nothing():
+    two = builders.corpus(
+        claims=[builders.claim("a")],
+        stances=[builders.stance("left", "a"), builders.stance("right", "a", "denies")],
+    )
+    third = builders.narrative("third")
+    three = replace(
+        two,
+        narratives=(*two.narratives, third),
+        stances=(*two.stances, builders.stance("third", "a", "qualifies")),
+    )
+    documents = [
+        comparison_table.as_document(graph, compare(graph, ("left", "right")))
+        for graph in (ArgumentGraph(two), ArgumentGraph(three))
+    ]
+
+    assert documents[0] == documents[1]

@@ -1,0 +1,75 @@
+"""Read outlines as a person or a Markdown program would."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from argmap.core.graph import ArgumentGraph
+from argmap.writers import outline
+from argmap.writers.format import Order, Scope
+from tests import builders
+from tests.writers.conftest import CYRILLIC, HOSTILE
+
+
+def test_text_has_every_word_of_claims_and_documents(orders):
+    text = outline.write_text(orders[Scope.CLAIM]).decode()
+
+    for said in (CYRILLIC, HOSTILE, "Мы обещали это", "Министр", "So it follows.", "=SUM(A1:A9)"):
+        assert said in text
+
+
+def test_nesting_follows_the_arguments(orders):
+    lines = outline.write_text(orders[Scope.CLAIM]).decode().split("\n")
+    depth = {
+        text: len(line) - len(line.lstrip())
+        for line in lines
+        for text in (CYRILLIC, "Мы обещали это", HOSTILE)
+        if text in line
+    }
+
+    assert list(depth.values()) == [0, 2, 4]
+
+
+def test_markdown_lets_no_text_be_markup(orders):
+    text = outline.write_markdown(orders[Scope.CLAIM]).decode()
+
+    assert r"\<b\>\&amp;\{\}\|\</b\> claim \# with \`code\` \*and\* \\N ending in \\" in text
+    assert "<b>" not in text
+
+
+def test_markdown_begins_with_the_title_and_has_a_heading_an_issue(orders):
+    lines = outline.write_markdown(orders[Scope.CORPUS]).decode().split("\n")
+
+    assert lines[0] == r"# Mapped \[here\]"
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## What of question?",
+        "## What of other?",
+        "## Sources",
+    ]
+
+
+@pytest.mark.parametrize("write", [outline.write_text, outline.write_markdown])
+def test_line_breaks_in_a_text_cannot_make_an_entry(write):
+    claim = builders.claim("a", text="One\n- Two\n# Three")
+    graph = ArgumentGraph(builders.corpus(claims=[claim]))
+    lines = write(Order(graph=graph, claim="a")).decode().split("\n")
+
+    assert [line for line in lines if line.startswith(("- Two", "# Three"))] == []
+
+
+@pytest.mark.parametrize("write", [outline.write_text, outline.write_markdown])
+def test_answers_of_accounts_not_chosen_are_left_out(write, orders):
+    order = replace(orders[Scope.ISSUE], narratives=("right",))
+
+    assert "Left's answer." in write(orders[Scope.ISSUE]).decode()
+    assert "Left's answer." not in write(order).decode()
+
+
+@pytest.mark.parametrize("write", [outline.write_text, outline.write_markdown])
+def test_end_says_where_it_is_from_and_under_which_licence(write, orders):
+    last = write(orders[Scope.CLAIM]).decode().rstrip().split("\n")[-1]
+
+    assert "revised 23 November 2026. CC BY 4.0." in last
+    assert last.endswith("does not say who is right.")

@@ -166,7 +166,12 @@ class Desk:
             if now == self._seen:
                 return False
             self._seen = now
-            reading = check_folder(self.folder)
+            try:
+                reading = check_folder(self.folder)
+            except InvalidInput as error:  # the folder itself is gone
+                lost = Problem(code="E010", message=str(error), file=str(self.folder))
+                self.problems = (lost,)
+                return True
             self.problems = reading.problems
             if reading.corpus is not None:
                 self.library._take(reading, None)

@@ -55,9 +55,9 @@ def text(name: str) -> str:
 
 
 def values(name: str) -> tuple[str, ...]:
-    """Return several values, written with commas (`a,b`) or one by one, as a form sends them."""
+    """Return several values, each once, written `a,b` or one by one, as a form sends them."""
     parts = (part.strip() for value in request.args.getlist(name) for part in value.split(","))
-    return tuple(part for part in parts if part)
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def depth() -> int | None:

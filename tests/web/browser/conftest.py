@@ -1,0 +1,77 @@
+"""Open pages in the machine's own Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from werkzeug.serving import make_server
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+_REQUIRED = os.environ.get("ARGMAP_REQUIRE_ALL") == "1"
+
+
+def _missing(what: str) -> None:
+    sentence = f"Browser tests did not run: {what}."
+    if _REQUIRED:
+        pytest.fail(sentence, pytrace=False)
+    pytest.skip(sentence)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        _missing(f"none of {', '.join(_BROWSERS)} is on this machine")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("the dependency group `browser` is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def running(app: Flask) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(everything: Flask) -> Iterator[str]:
+    with running(everything) as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser: object, address: str) -> Iterator[Callable[..., object]]:
+    """Open an address in a window of its own; whatever the console says fails the test."""
+    contexts, said = [], []
+
+    def open_(path: str, *, width: int = 1400, height: int = 900, base: str = "", **more: object):
+        context = browser.new_context(viewport={"width": width, "height": height}, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(f"{path}: {message.text}"))
+        page.on("pageerror", lambda error: said.append(f"{path}: {error}"))
+        page.goto((base or address) + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert said == []

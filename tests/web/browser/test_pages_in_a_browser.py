@@ -1,0 +1,338 @@
+"""Pages as a browser shows them: accessible, within the window, quiet, whole without scripts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from tests.web.browser.conftest import running
+from tests.web.test_serving import CORPUS, desk_of, save
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+
+HOME = "/russia-nato"
+PAGES = [
+    "/",
+    "/method",
+    "/about",
+    f"{HOME}/",
+    f"{HOME}/issues/not-one-inch",
+    f"{HOME}/claims/scope-beyond-gdr",
+    f"{HOME}/claims/words-were-spoken?depth=all",
+    f"{HOME}/compare",
+    f"{HOME}/evidence/baker-one-inch",
+    f"{HOME}/sources/",
+    f"{HOME}/sources/baker-gorb-us-memcon",
+    f"{HOME}/search?q=Baker",
+    "/three/issues/question",
+    "/three/compare",
+    "/hostile/",
+    "/hostile/issues/question",
+    "/hostile/claims/bad",
+    "/hostile/compare",
+    "/hostile/evidence/words",
+    "/hostile/sources/record",
+    "/lone/compare",
+    "/bare/",
+]
+CLAIM = f"{HOME}/claims/scope-beyond-gdr"
+
+OVERLAPS = """() => {
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest("svg, .sr, .skip, script, option")) continue;
+    if (!parent.checkVisibility({ contentVisibilityAuto: true })) continue;
+    let clipped = false;
+    for (let each = parent; each; each = each.parentElement) {
+      clipped ||= getComputedStyle(each).clipPath !== "none";
+    }
+    if (clipped) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const r of range.getClientRects()) {
+      const cut = r.height / 4;
+      lines.push({ l: r.left, r: r.right, t: r.top + cut, b: r.bottom - cut, text: node.data.trim() });
+    }
+  }
+  const found = [];
+  lines.sort((a, b) => a.t - b.t);
+  lines.forEach((one, i) => {
+    for (let j = i + 1; j < lines.length && lines[j].t < one.b; j++) {
+      const other = lines[j];
+      if (one.l + 1 < other.r && other.l + 1 < one.r) found.push([one.text, other.text]);
+    }
+  });
+  return found;
+}"""
+SIDEWAYS = """() => [...document.querySelectorAll("body, body *")]
+  .filter((each) => !each.closest("svg, .sr, .skip, .map") && each.checkVisibility())
+  .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+  .map((each) => each.tagName + "." + each.className)"""
+
+
+def axe(page: Any) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    violations = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(open_page: Open, path: str, scheme: str) -> None:
+    assert axe(open_page(path, color_scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [f"{HOME}/", CLAIM, f"{HOME}/compare", "/hostile/claims/bad"])
+def test_axe_finds_nothing_on_a_phone(open_page: Open, path: str, scheme: str) -> None:
+    assert axe(open_page(path, width=360, height=740, color_scheme=scheme)) == []
+
+
+def test_axe_finds_nothing_on_an_error(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}{HOME}/claims/scope-beyond-gd")
+    found = axe(page)
+    page.close()
+
+    assert found == []
+
+
+# 700 px is what 200 % zoom leaves of a window of 1400.
+@pytest.mark.parametrize("width", [360, 700, 1400])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_lies_sideways_or_over_another(open_page: Open, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(SIDEWAYS) == []
+    assert page.evaluate(OVERLAPS) == []
+
+
+def test_breach_of_the_policy_would_be_heard(browser: Any, address: str) -> None:
+    page, said = browser.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{address}/about")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')")
+    page.close()
+
+    assert "Content Security Policy" in "".join(said)
+
+
+def test_fonts_are_the_bundled_ones(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+    assert page.evaluate("document.fonts.check('16px \"PT Serif\"')")
+    assert "PT Sans" in page.evaluate(
+        "[...document.fonts].filter((f) => f.status === 'loaded').map((f) => f.family).join()"
+    )
+
+
+def focused(page: Any) -> str:
+    return page.evaluate("document.activeElement.dataset.id ?? document.activeElement.tagName")
+
+
+def test_arrow_keys_walk_from_box_to_box(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.focus("[data-map]")
+    page.keyboard.press("ArrowRight")
+    assert focused(page) == "scope-beyond-gdr"
+    page.keyboard.press("ArrowRight")
+    first = page.evaluate("document.activeElement.getBoundingClientRect().top + scrollY")
+    beside = focused(page)
+    page.keyboard.press("ArrowDown")
+    second = page.evaluate("document.activeElement.getBoundingClientRect().top + scrollY")
+
+    assert beside != "scope-beyond-gdr"
+    assert second > first
+
+
+def test_walking_back_leads_to_the_root(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.focus("[data-map]")
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft"):
+        page.keyboard.press(key)
+
+    assert focused(page) == "scope-beyond-gdr"
+
+
+def test_every_box_can_be_reached_by_arrow_keys(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.focus("[data-map]")
+    page.keyboard.press("ArrowRight")
+    boxes = page.evaluate("document.querySelectorAll('svg.argmap-picture a[href]').length")
+    reached = page.evaluate(
+        """() => {
+          const seen = new Set([document.activeElement]), waiting = [document.activeElement];
+          while (waiting.length) {
+            const from = waiting.pop();
+            for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
+              from.focus();
+              from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+              const to = document.activeElement;
+              if (!seen.has(to)) { seen.add(to); waiting.push(to); }
+            }
+          }
+          return seen.size;
+        }"""
+    )
+
+    assert reached == boxes
+
+
+def test_enter_opens_the_box(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.focus("[data-map]")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    wanted = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{wanted}")
+
+
+VIEW = "document.querySelector('svg.argmap-picture').getAttribute('viewBox')"
+
+
+def test_keys_and_buttons_zoom_and_fit(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    whole = page.evaluate(VIEW)
+    page.focus("[data-map]")
+    page.keyboard.press("+")
+    closer = page.evaluate(VIEW)
+    page.keyboard.press("0")
+    fitted = page.evaluate(VIEW)
+    page.click(".map-tools button:nth-child(1)")
+    clicked = page.evaluate(VIEW)
+    page.click(".map-tools button:nth-child(2)")
+
+    assert float(closer.split()[2]) < float(whole.split()[2])
+    assert [float(n) for n in fitted.split()] == pytest.approx([float(n) for n in whole.split()])
+    assert clicked == closer
+    assert [float(n) for n in page.evaluate(VIEW).split()] == pytest.approx(
+        [float(n) for n in whole.split()]
+    )
+
+
+def test_wheel_zooms_only_with_the_key_held(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.evaluate("document.querySelector('[data-map]').scrollIntoView()")
+    page.mouse.move(700, 400)
+    whole = page.evaluate(VIEW)
+    page.mouse.wheel(0, -200)
+    page.wait_for_timeout(100)
+    plain = page.evaluate(VIEW)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -200)
+    page.keyboard.up("Control")
+    page.wait_for_timeout(100)
+
+    assert plain == whole
+    assert float(page.evaluate(VIEW).split()[2]) < float(whole.split()[2])
+
+
+def test_dragging_moves_the_picture_and_opens_nothing(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.evaluate("document.querySelector('[data-map]').scrollIntoView()")
+    page.focus("[data-map]")
+    for _ in range(4):
+        page.keyboard.press("+")
+    before, where = page.evaluate(VIEW), page.url
+    page.mouse.move(700, 400)
+    page.mouse.down()
+    page.mouse.move(600, 300, steps=5)
+    page.mouse.up()
+
+    assert page.evaluate(VIEW) != before
+    assert page.url == where
+
+
+def test_click_after_a_drag_opens_the_box(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.evaluate("document.querySelector('[data-map]').scrollIntoView()")
+    page.mouse.move(900, 400)
+    page.mouse.down()
+    page.mouse.move(850, 350, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(50)
+    page.click("svg.argmap-picture a.evidence >> nth=2")
+    page.wait_for_url("**/evidence/*")
+
+
+def test_slash_goes_to_the_search_field(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.keyboard.press("/")
+    page.keyboard.type("a/b")
+
+    assert page.input_value("[data-search]") == "a/b"
+
+
+def test_focus_can_be_seen_on_a_box(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.focus("[data-map]")
+    page.keyboard.press("ArrowRight")
+
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_dark_screens_get_dark_pictures(open_page: Open) -> None:
+    fill = "getComputedStyle(document.querySelector('svg.argmap-picture .f-box')).fill"
+
+    assert open_page(CLAIM, color_scheme="light").evaluate(fill) == "rgb(255, 255, 255)"
+    assert open_page(CLAIM, color_scheme="dark").evaluate(fill) == "rgb(31, 34, 39)"
+
+
+def test_page_is_whole_without_scripts(open_page: Open) -> None:
+    page = open_page(CLAIM, java_script_enabled=False)
+
+    assert page.locator("svg.argmap-picture a.root").is_visible()
+    assert page.locator(".outline .line").first.is_visible()
+    assert page.locator(".map-tools").count() == 0
+    page.locator("nav[aria-label='What the tree shows'] a", has_text="all").first.click()
+    assert "depth=all" in page.url
+    page.locator("svg.argmap-picture a.evidence").first.click()
+    assert "/evidence/" in page.url
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_phone_shows_the_words_and_the_picture_at_a_tap(open_page: Open, scripts: bool) -> None:
+    page = open_page(CLAIM, width=360, height=740, java_script_enabled=scripts)
+    picture = page.locator("svg.argmap-picture")
+
+    assert page.locator(".outline .line").first.is_visible()
+    assert not picture.is_visible()
+    page.locator(".show-picture").click()
+    assert picture.is_visible()
+
+
+def test_printing_leaves_out_what_paper_cannot_do(open_page: Open) -> None:
+    page = open_page(f"{HOME}/issues/not-one-inch")
+    page.emulate_media(media="print")
+
+    assert not page.locator(".map-tools").is_visible()
+    assert not page.locator(".find").is_visible()
+    assert page.locator("svg.argmap-picture").is_visible()
+    assert page.locator(".outline .line").first.is_visible()
+
+
+def test_page_of_a_desk_loads_itself_again(open_page: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "draft"
+    folder.mkdir()
+    (folder / "all.yaml").write_text(CORPUS, "utf-8")
+    app: Flask = desk_of(folder)
+    with running(app) as base:
+        page = open_page("/draft/claims/point", base=base)
+        save(folder, CORPUS.replace("A point.", "Another point."))
+        page.get_by_role("heading", name="Another point.").wait_for(timeout=6_000)
+        save(folder, CORPUS.replace("asserts", "assrts"))
+        page.get_by_text("all.yaml:9:").wait_for(timeout=6_000)
+        page.goto("about:blank")
+
+    assert os.path.exists(folder)

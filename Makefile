@@ -35,6 +35,9 @@ goldens: .venv/test.stamp  ## write the golden files anew; read their diff
 bench: .venv/test.stamp  ## measure argmap beside its peers and print the ratios
 	$(PYTHON_HERE) -m benchmarks
 
+pictures: .venv/test.stamp  ## take the README's pictures anew (needs a Chromium)
+	$(PYTHON_HERE) docs/make_pictures.py
+
 build: .venv/test.stamp  ## make the wheel and the source archive in dist/
 	$(PYTHON_HERE) -m hatchling build
 
@@ -54,11 +57,11 @@ clean:  ## remove .venv, caches and builds; the store in instance/ stays
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run.stamp: pyproject.toml requirements.lock
-	@tools/set-up requirements.lock
+	@.ci/set-up requirements.lock
 	@touch $@
 
 .venv/test.stamp: pyproject.toml requirements.lock requirements-dev.lock
-	@tools/set-up requirements.lock requirements-dev.lock
+	@.ci/set-up requirements.lock requirements-dev.lock
 	@touch .venv/run.stamp $@
 
-.PHONY: help install run load test lint types format goldens bench build check lock clean
+.PHONY: help install run load test lint types format goldens bench pictures build check lock clean

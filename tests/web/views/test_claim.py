@@ -57,6 +57,15 @@ def test_words_beside_the_picture_say_every_step(client: FlaskClient) -> None:
         assert lead in text
 
 
+def test_key_names_every_voice_and_every_line(client: FlaskClient) -> None:
+    page = client.get("/russia-nato/claims/scope-beyond-gdr?show=western").text
+    key = read(page[page.index('<ul class="key"') : page.index('id="words"')]).text
+
+    for words in ("Western account", "Scholarship", "supports", "rebuts", "undercuts", "qualifies"):
+        assert words in key
+    assert "Russian account" not in key
+
+
 def test_replies_are_kept_for_each_account(client: FlaskClient) -> None:
     text = " ".join(read(client.get(SPLIT).text).text.split())
 

@@ -34,6 +34,11 @@ class Passage:
     verified: bool = True
     """False where the record has not been checked against the work."""
 
+    @property
+    def page(self) -> str:
+        """The kind of the page that a link leads to."""
+        return "evidence" if self.kind == "evidence" else "claim"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
@@ -59,6 +64,26 @@ class Step:
 
     answers: tuple[Step, ...] = ()
     """The attacks on it, one level deep, where the page shows them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """What a piece of evidence is put forward for."""
+
+    by: tuple[Badge, ...]
+    """Who puts it forward."""
+
+    relation: Relation
+    """How it bears on its target."""
+
+    verb: str
+    """The relation in words: "supports"."""
+
+    target: Passage
+    """What it bears on."""
+
+    because: str
+    """Its warrant; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +113,15 @@ class UsedEvidence:
     attribution: str
     """Who said it, when, and where it stands."""
 
-    uses: tuple[Step, ...] = ()
+    uses: tuple[Use, ...] = ()
     """The arguments that go out from it, of those a page is about."""
 
     @classmethod
     def of(cls, graph: ArgumentGraph, id: str, uses: Iterable[Argument] = ()) -> UsedEvidence:
         """Lay out a piece of evidence with some of its uses."""
         item = graph.item(id)
-        return cls(item=item, attribution=wording.attribution(graph, item), uses=steps(graph, uses))
+        shown = tuple(use(graph, argument) for argument in uses)
+        return cls(item=item, attribution=wording.attribution(graph, item), uses=shown)
 
 
 def passage(graph: ArgumentGraph, id: str) -> Passage:
@@ -127,6 +153,17 @@ def step(graph: ArgumentGraph, argument: Argument, *, answers: bool = False) -> 
         target=passage(graph, argument.target),
         because=argument.because,
         answers=tuple(step(graph, attack) for attack in attacks),
+    )
+
+
+def use(graph: ArgumentGraph, argument: Argument) -> Use:
+    """Lay out what an argument uses its premises for."""
+    return Use(
+        by=badges(graph, argument.by),
+        relation=argument.relation,
+        verb=wording.RELATION[argument.relation],
+        target=passage(graph, argument.target),
+        because=argument.because,
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import url_for
 from markupsafe import Markup
 
 from argmap import rendering
 from argmap.core.graph import ArgumentGraph
 from argmap.errors import DrawingFailed, TooLarge
+from argmap.web.addresses import address_of
 from argmap.web.serving import serving
 
 _WIDTHS = {"is-narrow": 300, "is-middling": 460, "is-wide": 620}
@@ -65,10 +65,10 @@ def links(graph: ArgumentGraph) -> rendering.Links:
 
     def address(kind: str, id: str) -> str | None:
         if id in graph.claims:
-            return url_for("claim", corpus=graph.corpus.id, claim=id)
+            return address_of("claim", graph.corpus.id, id)
         if id in graph.evidence:
-            return url_for("evidence", corpus=graph.corpus.id, evidence=id)
+            return address_of("evidence", graph.corpus.id, id)
         bears_on = graph.target_claim(graph.argument(id)) if id in graph.arguments else None
-        return url_for("claim", corpus=graph.corpus.id, claim=bears_on.id) if bears_on else None
+        return address_of("claim", graph.corpus.id, bears_on.id) if bears_on else None
 
     return address

@@ -1,0 +1,28 @@
+"""Give the addresses of the records of a corpus: hundreds of them stand on one page."""
+
+from __future__ import annotations
+
+from flask import g, url_for
+
+from argmap.core.model import SLUG
+
+
+def address_of(kind: str, corpus: str, id: str) -> str:
+    """Give the address of a record's page, as `url_for` does and many times as fast.
+
+    What stands before the id is asked for once in a request.
+
+    Args:
+        kind: "claim", "evidence", "issue" or "source": the page's name and the record's kind.
+        corpus: The corpus's id.
+        id: The record's id.
+    """
+    if not SLUG.fullmatch(id):
+        return url_for(kind, corpus=corpus, **{kind: id})
+    openings: dict[tuple[str, str], str] = g.setdefault("openings_of_addresses", {})
+    opening = openings.get((kind, corpus))
+    if opening is None:
+        # No id is empty, so an address without one can only be asked for with a letter in it.
+        opening = url_for(kind, corpus=corpus, **{kind: "x"}).removesuffix("x")
+        openings[kind, corpus] = opening
+    return opening + id

@@ -139,6 +139,8 @@ class _Plan:
     ) -> None:
         self.graph = graph
         self.voices = voices
+        self.places = {narrative: place for place, narrative in enumerate(graph.narratives)}
+        self.found: dict[str, tuple[Argument, ...]] = {}
         self.steps = 0
         self.shown: dict[str, tuple[Argument, ...]] = {}
         self.first_shown_by: dict[str, str] = {root: ""}
@@ -159,16 +161,18 @@ class _Plan:
                         queue.append((premise, level + 1))
 
     def arguments_on(self, target: str) -> tuple[Argument, ...]:
-        found = [
-            argument
-            for argument in self.graph.arguments_on(target)
-            if not self.voices.isdisjoint(argument.by)
-        ]
-        return tuple(sorted(found, key=self.reading_order))
+        if target not in self.found:
+            fitting = (
+                argument
+                for argument in self.graph.arguments_on(target)
+                if not self.voices.isdisjoint(argument.by)
+            )
+            self.found[target] = tuple(sorted(fitting, key=self.reading_order))
+        return self.found[target]
 
     def reading_order(self, argument: Argument) -> tuple[int, int]:
-        order = list(self.graph.narratives)
-        return (_RELATION_ORDER[argument.relation], min(order.index(by) for by in argument.by))
+        first = min(self.places[narrative] for narrative in argument.by)
+        return _RELATION_ORDER[argument.relation], first
 
     def point(self, id: str, *, shown_by: str) -> Point:
         everything = self.arguments_on(id)

@@ -120,29 +120,33 @@ class Drawing:
         if not labelled:
             digraph.attr("node", label="")
         # Statements are written directly: Digraph.node and .edge cost more than the layout.
-        digraph.body += [self._node(box, labelled) for box in self.boxes.values()]
-        digraph.body += [f"\t{dot_quoted(knot)} [{_KNOT}]\n" for knot in self.knots]
-        digraph.body += [self._edge(edge, index) for index, edge in enumerate(self.edges)]
+        names = {name: dot_quoted(name) for name in (*self.boxes, *self.knots)}
+        body = [self._node(names[box.name], box, labelled) for box in self.boxes.values()]
+        body += [f"\t{names[knot]} [{_KNOT}]\n" for knot in self.knots]
+        body += [
+            f"\t{names[edge.tail]} -> {names[edge.head]} [id=e{index}{self._look(edge)}]\n"
+            for index, edge in enumerate(self.edges)
+        ]
+        digraph.body.append("".join(body))
         return str(digraph.source)
 
-    def _node(self, box: Box, labelled: bool) -> str:
+    def _node(self, name: str, box: Box, labelled: bool) -> str:
         text = f" label={dot_text(box.lines)} {_NODE_STYLES[box.kind]}" if labelled else ""
         place = self.places.get(box.name)
         at = f' pos="{number(place.x)},{number(-place.y)}"' if place else ""
         return (
-            f"\t{dot_quoted(box.name)} [width={box.width_pt / 72:.4f}"
+            f"\t{name} [width={box.width_pt / 72:.4f}"
             f" height={box.height_pt / 72:.4f}{at}{text}]\n"
         )
 
-    def _edge(self, edge: Edge, index: int) -> str:
-        head = edge.stroke.arrowhead if edge.has_head else "none"
-        curve = self.ways.get(edge)
+    def _look(self, edge: Edge) -> str:
+        stroke = edge.stroke
+        head = stroke.arrowhead if edge.has_head else "none"
+        curve = self.ways.get(edge) if self.ways else None
         way = f' pos="{_spline(curve)}"' if curve else ""
         tail = f" tailport={edge.tailport}" if edge.tailport else ""
-        return (
-            f"\t{dot_quoted(edge.tail)} -> {dot_quoted(edge.head)} [id=e{index} arrowhead={head}"
-            f' color="{self.paint.colour(edge.role)}" style={edge.stroke.line}{tail}{way}]\n'
-        )
+        colour = self.paint.colour(edge.role)
+        return f' arrowhead={head} color="{colour}" style={stroke.line}{tail}{way}'
 
 
 def _too_many(bound: int, what: str) -> DrawingTooLarge:

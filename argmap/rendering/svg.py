@@ -6,9 +6,11 @@ line runs. All text is set and escaped here.
 
 from __future__ import annotations
 
+import html
 import re
-import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
 from argmap.errors import DrawingFailed
 from argmap.rendering.drawing import Drawing, Edge, Ground
@@ -16,8 +18,13 @@ from argmap.rendering.markup import number, xml
 from argmap.rendering.sheet import BODY_PT, Box, Paint
 from argmap.rendering.style import FONT_FAMILY
 
-_SVG = "{http://www.w3.org/2000/svg}"
-_NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
+# Graphviz writes its SVG in one form. Only what fits it is taken: names, and runs of numbers.
+_GROUP = re.compile(r'<g id="([^"]*)" class="(node|edge)">\s*<title>([^<]*)</title>(.*?)</g>', re.S)
+_SHAPE = re.compile(
+    r'<(path|polygon|polyline|ellipse) fill="([^"]*)"[^>]*? (?:d|points|cx)="([-\d.,MCL ]*)"'
+    r'((?: (?:cy|rx|ry)="[-\d.]*")*)/>'
+)
+_SEPARATORS = "MCL,"
 MARGIN_PT = 6.0
 
 
@@ -51,25 +58,24 @@ def read(raw: bytes, drawing: Drawing) -> Layout:
     Raises:
         DrawingFailed: The engine's answer is not the picture of this drawing.
     """
-    try:
-        root = ET.fromstring(raw)
-    except ET.ParseError as error:
-        raise DrawingFailed(f"Graphviz gave no readable picture: {error}") from error
+    text = raw.decode(errors="replace")
+    if not text.rstrip().endswith("</svg>"):
+        raise DrawingFailed("Graphviz gave no whole picture.")
     corners: dict[str, tuple[float, float]] = {}
     edges: dict[str, str] = {}
-    reach = _Reach()
+    curves: list[str] = []
     relations = {f"e{index}": edge for index, edge in enumerate(drawing.edges)}
-    for group in root.iter(f"{_SVG}g"):
-        kind = group.get("class")
-        if kind == "node":
-            name = group.findtext(f"{_SVG}title", "")
-            if (box := drawing.boxes.get(name)) is not None:
-                corners[name] = _corner(group, box, reach)
-        elif kind == "edge" and (edge := relations.get(group.get("id", ""))) is not None:
-            edges[group.get("id", "")] = _edge(group, edge, drawing.paint, reach)
+    for id, kind, title, inside in _GROUP.findall(text):
+        if kind == "edge":
+            if (edge := relations.get(id)) is not None:
+                shapes = _SHAPE.findall(inside)
+                curves += [shape[2] for shape in shapes if shape[0] == "path"]
+                edges[id] = _edge(shapes, edge, drawing.paint)
+        elif (box := drawing.boxes.get(html.unescape(title))) is not None:
+            corners[box.name] = _corner(inside, box)
     if len(corners) < len(drawing.boxes):
         raise DrawingFailed("Graphviz left boxes out of the picture.")
-    return Layout(corners, edges, reach.bounds, _shift(drawing, corners))
+    return Layout(corners, edges, _reach(drawing, corners, curves), _shift(drawing, corners))
 
 
 def _shift(drawing: Drawing, corners: dict[str, tuple[float, float]]) -> tuple[float, float]:
@@ -79,53 +85,57 @@ def _shift(drawing: Drawing, corners: dict[str, tuple[float, float]]) -> tuple[f
     return 0.0, 0.0
 
 
-class _Reach:
-    """Keep the extent of everything drawn."""
-
-    def __init__(self) -> None:
-        self.bounds = (float("inf"), float("inf"), float("-inf"), float("-inf"))
-
-    def cover(self, left: float, top: float, right: float, bottom: float) -> None:
-        old = self.bounds
-        self.bounds = (
-            min(old[0], left), min(old[1], top), max(old[2], right), max(old[3], bottom),
-        )  # fmt: skip
-
-
-def _corner(group: ET.Element, box: Box, reach: _Reach) -> tuple[float, float]:
+def _corner(inside: str, box: Box) -> tuple[float, float]:
     """Take the middle of what Graphviz drew: our boxes have their own size and shape."""
-    shape = next(e for e in group.iter() if e.tag in (f"{_SVG}polygon", f"{_SVG}path"))
-    found = [float(each) for each in _NUMBERS.findall(shape.get("points") or shape.get("d") or "")]
-    xs, ys = found[0::2], found[1::2]
-    left = (min(xs) + max(xs) - box.width_pt) / 2
-    top = (min(ys) + max(ys) - box.height_pt) / 2
-    reach.cover(left, top, left + box.width_pt, top + box.height_pt)
-    return left, top
+    shape = _SHAPE.search(inside)
+    if shape is None:
+        raise DrawingFailed("Graphviz drew a box without a shape.")
+    xs, ys = _points(shape[3])
+    return (min(xs) + max(xs) - box.width_pt) / 2, (min(ys) + max(ys) - box.height_pt) / 2
 
 
-def _edge(group: ET.Element, edge: Edge, paint: Paint, reach: _Reach) -> str:
+def _points(numbers: str) -> tuple[list[float], list[float]]:
+    for separator in _SEPARATORS:
+        numbers = numbers.replace(separator, " ")
+    found = [float(each) for each in numbers.split()]
+    return found[0::2], found[1::2]
+
+
+def _reach(
+    drawing: Drawing, corners: dict[str, tuple[float, float]], curves: Iterable[str]
+) -> tuple[float, float, float, float]:
+    """Give the left, top, right and bottom of everything drawn."""
+    xs, ys = _points(" ".join(curves))
+    for name, (left, top) in corners.items():
+        box = drawing.boxes[name]
+        xs += (left, left + box.width_pt)
+        ys += (top, top + box.height_pt)
+    return min(xs, default=inf), min(ys, default=inf), max(xs, default=-inf), max(ys, default=-inf)
+
+
+def _edge(shapes: Iterable[tuple[str, str, str, str]], edge: Edge, paint: Paint) -> str:
+    """Write a line in the stroke of its relation.
+
+    Args:
+        shapes: What Graphviz drew: the element, its fill, its numbers, and an ellipse's radii.
+        edge: The line.
+        paint: Colours.
+    """
     role, stroke = edge.role, edge.stroke
-    dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
     width = f' stroke-width="{number(stroke.width_pt)}"'
     drawn = []
-    for shape in group.iter():
-        if shape.tag == f"{_SVG}path":
-            d = shape.get("d", "")
-            found = [float(each) for each in _NUMBERS.findall(d)]
-            reach.cover(min(found[0::2]), min(found[1::2]), max(found[0::2]), max(found[1::2]))
-            drawn.append(f'<path fill="none" d="{xml(d)}"{width}{dashes}{paint.stroke(role)}/>')
-        elif shape.tag == f"{_SVG}polygon":
-            ground = "paper" if shape.get("fill") == "none" else role
-            points = xml(shape.get("points", ""))
-            drawn.append(f'<polygon points="{points}"{width}{paint.both(ground, role)}/>')
-        elif shape.tag == f"{_SVG}polyline":
-            points = xml(shape.get("points", ""))
-            drawn.append(f'<polyline fill="none" points="{points}"{width}{paint.stroke(role)}/>')
-        elif shape.tag == f"{_SVG}ellipse":
-            at = "".join(
-                f' {name}="{xml(shape.get(name, "0"))}"' for name in ("cx", "cy", "rx", "ry")
-            )
-            drawn.append(f"<ellipse{at}{paint.fill(role)}/>")
+    for shape, fill, numbers, radii in shapes:
+        if shape == "path":
+            dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
+            drawn.append(f'<path fill="none" d="{numbers}"{width}{dashes}{paint.stroke(role)}/>')
+        elif shape == "polygon":
+            ground = "paper" if fill == "none" else role
+            drawn.append(f'<polygon points="{numbers}"{width}{paint.both(ground, role)}/>')
+        elif shape == "polyline":
+            line = f'fill="none" points="{numbers}"{width}{paint.stroke(role)}'
+            drawn.append(f"<polyline {line}/>")
+        else:
+            drawn.append(f'<ellipse cx="{numbers}"{radii}{paint.fill(role)}/>')
     return f'<g class="edge relation-{role}">{"".join(drawn)}</g>'
 
 

@@ -5,7 +5,7 @@ PYTHON_HERE := .venv/bin/python
 export PYTHON
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 install: .venv/run.stamp  ## set up .venv with what argmap needs to run
 
@@ -35,10 +35,16 @@ goldens: .venv/test.stamp  ## write the golden files anew; read their diff
 bench: .venv/test.stamp  ## measure argmap beside its peers and print the ratios
 	$(PYTHON_HERE) -m benchmarks
 
+pictures: .venv/test.stamp  ## take the README's pictures anew (needs a Chromium)
+	$(PYTHON_HERE) docs/make_pictures.py
+
+check-corpora: .venv/run.stamp  ## check the shipped claim files
+	$(PYTHON_HERE) -m argmap.cli check claims/*
+
 build: .venv/test.stamp  ## make the wheel and the source archive in dist/
 	$(PYTHON_HERE) -m hatchling build
 
-check: lint types test build  ## everything that has to pass: lint, types, test, build
+check: lint types check-corpora test build  ## everything that has to pass: lint, types, corpora, test, build
 
 lock: pyproject.toml  ## resolve the locked packages anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
@@ -54,11 +60,11 @@ clean:  ## remove .venv, caches and builds; the store in instance/ stays
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run.stamp: pyproject.toml requirements.lock
-	@tools/set-up requirements.lock
+	@.ci/set-up requirements.lock
 	@touch $@
 
 .venv/test.stamp: pyproject.toml requirements.lock requirements-dev.lock
-	@tools/set-up requirements.lock requirements-dev.lock
+	@.ci/set-up requirements.lock requirements-dev.lock
 	@touch .venv/run.stamp $@
 
-.PHONY: help install run load test lint types format goldens bench build check lock clean
+.PHONY: help install run load test lint types format goldens bench pictures check-corpora build check lock clean

@@ -83,6 +83,10 @@ class Library:
             raise UnknownName("corpus", corpus_id, (entry.id for entry in self.shelf()))
         return revision
 
+    def revisions(self) -> tuple[tuple[str, str], ...]:
+        """List the id and the mark of every corpus held, by id."""
+        return self._repository.revisions()
+
     def graph(self, corpus_id: str) -> ArgumentGraph:
         """Return a corpus as a graph, read anew only if it has changed.
 

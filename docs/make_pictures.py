@@ -5,6 +5,7 @@ Run it as `make pictures`; it needs the packages of the tests and a Chromium on 
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -29,10 +30,10 @@ def main() -> None:
     if browser is None:
         sys.exit("No Chromium was found on the path; install one to take pictures.")
     with tempfile.TemporaryDirectory() as folder:
-        database = f"sqlite:///{folder}/store.db"
+        store = {**os.environ, "ARGMAP_INSTANCE": folder}
         argmap = [sys.executable, "-m", "argmap.cli"]
-        serving = [*argmap, "serve", "--port", "8765", "--database", database]
-        server = subprocess.Popen(serving, stderr=subprocess.PIPE, text=True)
+        serving = [*argmap, "serve", "--port", "8765"]
+        server = subprocess.Popen(serving, stderr=subprocess.PIPE, text=True, env=store)
         try:
             address = _address(server)
             with sync_playwright() as play:
@@ -45,8 +46,9 @@ def main() -> None:
             server.terminate()
             server.wait(timeout=10)
         picture = ["export", CORPUS, "--format", "png", "--issue", "founding-act"]
-        where = ["--database", database, "-o", str(HERE / "lanes.png")]
-        subprocess.run([*argmap, *picture, *where], check=True)
+        lanes = HERE / "lanes.png"
+        subprocess.run([*argmap, *picture, "-o", str(lanes)], check=True, env=store)
+        print(lanes)
 
 
 def _address(server: subprocess.Popen[str]) -> str:

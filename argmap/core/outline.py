@@ -129,11 +129,11 @@ def _premise(graph: ArgumentGraph, id: str) -> str:
 
 def _documents(graph: ArgumentGraph, issue_map: IssueMap, claim_id: str) -> str:
     counted = [
-        f"{graph.narrative(voice).name}: {count.supporting} for, {count.opposing} against"
+        f"{graph.narrative(voice).name}: {wording.documents(count)}"
         for (claim, voice), count in issue_map.documents.items()
         if claim == claim_id
     ]
-    return f"Documents used. {'; '.join(counted)}." if counted else ""
+    return f"{'; '.join(counted)}." if counted else ""
 
 
 def as_text(lines: Iterable[Line], *, indent: str = "  ", bullet: str = "- ") -> str:

@@ -73,9 +73,10 @@ class ClaimTree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentCount:
-    """How many pieces of evidence one voice uses for and against a claim."""
+    """How many pieces of evidence one voice uses for a claim, to limit it, and against it."""
 
     supporting: int = 0
+    qualifying: int = 0
     opposing: int = 0
 
 
@@ -250,16 +251,20 @@ def _lands_in(graph: ArgumentGraph, argument: Argument, claims: set[str]) -> boo
 def _documents(
     graph: ArgumentGraph, claims: Iterable[Claim], voices: frozenset[str]
 ) -> dict[tuple[str, str], DocumentCount]:
-    used: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
+    used: dict[tuple[str, str], dict[Relation, set[str]]] = {}
     for claim in claims:
         for argument in graph.arguments_on(claim.id):
             evidence = {id for id in argument.premises if id in graph.evidence}
             for voice in voices.intersection(argument.by) if evidence else ():
-                supporting, opposing = used.setdefault((claim.id, voice), (set(), set()))
-                (supporting if argument.relation is Relation.SUPPORT else opposing).update(evidence)
+                by_relation = used.setdefault((claim.id, voice), {each: set() for each in Relation})
+                by_relation[argument.relation].update(evidence)
     order = list(graph.narratives)
     return {
-        key: DocumentCount(supporting=len(used[key][0]), opposing=len(used[key][1]))
+        key: DocumentCount(
+            supporting=len(used[key][Relation.SUPPORT]),
+            qualifying=len(used[key][Relation.QUALIFY]),
+            opposing=len(used[key][Relation.REBUT]),
+        )
         for key in sorted(used, key=lambda key: (key[0], order.index(key[1])))
     }
 

@@ -23,6 +23,7 @@ from argmap.core.model import (
     StanceKind,
 )
 from argmap.core.replies import Ledger, ReplyLevel
+from argmap.core.selection import DocumentCount
 
 VERDICT = {
     Verdict.AGREED: "agreed",
@@ -244,6 +245,19 @@ def work(source: Source, *, named: bool = True) -> str:
     author = f"{source.authors[0]}{others}, " if source.authors and named else ""
     checked = "" if source.verified else f"[{UNVERIFIED}]"
     return " ".join(part for part in (f"{author}{source.title}", when, checked) if part)
+
+
+def documents(count: DocumentCount) -> str:
+    """Say how many documents a voice uses: "8 documents for, 2 to limit, 3 against"."""
+    all_uses = (
+        (count.supporting, "for"),
+        (count.qualifying, "to limit"),
+        (count.opposing, "against"),
+    )
+    first, *more = [f"{number} {use}" for number, use in all_uses if number] or ["0 in all"]
+    number, _, use = first.partition(" ")
+    noun = "document" if number == "1" else "documents"
+    return ", ".join([f"{number} {noun} {use}", *more])
 
 
 def argument_sentence(graph: ArgumentGraph, argument: Argument) -> str:

@@ -275,16 +275,7 @@ class Drafter:
 
 
 def _counted(count: DocumentCount | None) -> str:
-    """Say how many documents a voice uses: "8 documents for, 3 against"."""
+    """Say how many documents a voice uses, in words that a line may end between and not within."""
     if count is None:
         return ""
-    both = ((count.supporting, "for"), (count.opposing, "against"))
-    parts = [f"{n} {side}" for n, side in both if n]
-    first, _, rest = parts[0].partition(" ")
-    noun = "document" if first == "1" else "documents"
-    # Joined by no-break spaces: a line may end only between the two counts.
-    return (
-        ", ".join([f"{first} {noun} {rest}", *parts[1:]])
-        .replace(" ", "\xa0")
-        .replace(",\xa0", ", ")
-    )
+    return wording.documents(count).replace(" ", "\xa0").replace(",\xa0", ", ")

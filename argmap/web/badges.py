@@ -102,6 +102,12 @@ def badges(graph: ArgumentGraph, ids: tuple[str, ...]) -> tuple[Badge, ...]:
     return tuple(badge(graph, id) for id in ids)
 
 
+def key(graph: ArgumentGraph, accounts: tuple[str, ...]) -> tuple[Badge, ...]:
+    """Dress every voice a picture for these accounts may have: they, then all observers."""
+    observers = tuple(n.id for n in graph.corpus.narratives if n.role is Role.OBSERVER)
+    return badges(graph, (*accounts, *observers))
+
+
 def style(graph: ArgumentGraph, narrative: Narrative) -> str:
     """Name the style-sheet classes of a narrative, from its place in the corpus."""
     place = graph.colour_index(narrative.id)

@@ -39,7 +39,7 @@ class Serving:
             if path in _LASTING:
                 return "program"
             if path == "/":
-                return ",".join(f"{entry.id}:{entry.revision}" for entry in self.library.shelf())
+                return ",".join(map(":".join, self.library.revisions()))
             if slash and SLUG.fullmatch(first):
                 return self.library.revision(first)
         except ArgmapError:
@@ -76,6 +76,6 @@ def problems() -> tuple[Problem, ...]:
 
 def desk_mark() -> str:
     """Give a mark that is another one after each change on the author's desk."""
-    seen = [f"{entry.id} {entry.revision}" for entry in library().shelf()]
+    seen = [" ".join(pair) for pair in library().revisions()]
     seen += [str(problem) for problem in problems()]
     return hashlib.sha256("\n".join(seen).encode()).hexdigest()[:16]

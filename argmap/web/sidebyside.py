@@ -38,6 +38,9 @@ class Cell:
     supporting: tuple[Cited, ...]
     """Documents it uses for the claim."""
 
+    qualifying: tuple[Cited, ...]
+    """Documents it uses to limit the claim."""
+
     opposing: tuple[Cited, ...]
     """Documents it uses against the claim."""
 
@@ -88,17 +91,18 @@ def _cell(
 ) -> Cell:
     return Cell(
         position=position(graph, account, claim),
-        supporting=_cited(graph, account, claim, supports=True),
-        opposing=_cited(graph, account, claim, supports=False),
+        supporting=_cited(graph, account, claim, Relation.SUPPORT),
+        qualifying=_cited(graph, account, claim, Relation.QUALIFY),
+        opposing=_cited(graph, account, claim, Relation.REBUT),
         unanswered=unanswered.get(claim, ()),
     )
 
 
-def _cited(graph: ArgumentGraph, account: str, claim: str, *, supports: bool) -> tuple[Cited, ...]:
+def _cited(graph: ArgumentGraph, account: str, claim: str, relation: Relation) -> tuple[Cited, ...]:
     items = dict.fromkeys(
         premise
         for argument in graph.arguments_on(claim)
-        if account in argument.by and (argument.relation is Relation.SUPPORT) is supports
+        if account in argument.by and argument.relation is relation
         for premise in argument.premises
         if premise in graph.evidence
     )

@@ -28,11 +28,17 @@ class Outcome:
 
 
 @pytest.fixture
-def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test an instance folder of its own, with one small corpus in its store."""
-    folder = tmp_path / "instance"
-    monkeypatch.setenv("ARGMAP_INSTANCE", str(folder))
+def empty_instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a place where argmap never ran."""
+    monkeypatch.setenv("ARGMAP_INSTANCE", str(tmp_path / "instance"))
     monkeypatch.delenv("ARGMAP_DATABASE_URL", raising=False)
+    return tmp_path / "instance"
+
+
+@pytest.fixture
+def instance(empty_instance: Path) -> Path:
+    """Give the instance folder of a machine whose store holds one small corpus."""
+    folder = empty_instance
     folder.mkdir()
     corpus = builders.corpus(
         claims=[builders.claim("promise", text="Обещание было дано"), builders.claim("reply")],
@@ -53,18 +59,12 @@ def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def empty_instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a place where argmap never ran."""
-    monkeypatch.setenv("ARGMAP_INSTANCE", str(tmp_path / "instance"))
-    monkeypatch.delenv("ARGMAP_DATABASE_URL", raising=False)
-    return tmp_path / "instance"
-
-
-@pytest.fixture
 def run(
-    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    empty_instance: Path,
 ) -> Callable[..., Outcome]:
-    """Run a command within the process: quick, and with the same end as `argmap`."""
+    """Run a command within the process, in a place of its own, with the same end as `argmap`."""
 
     def call(*arguments: object) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["argmap", *map(str, arguments)])

@@ -62,6 +62,7 @@ def test_folder_that_is_not_there_is_said_in_one_line(run, instance, tmp_path):
     assert outcome.code == 1
     assert "cannot be written" in outcome.err
     assert outcome.err.count("\n") == 1
+    assert list(tmp_path.glob("**/.argmap-*")) == []
 
 
 def test_same_export_in_two_processes_and_folders_gives_the_same_bytes(instance, tmp_path):

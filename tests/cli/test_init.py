@@ -30,6 +30,11 @@ def test_line_in_the_list_is_the_first_line_of_the_help(command, run):
     assert COMMANDS[command][1].rstrip(".").split(",")[0] in words
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(command):
+    assert f"`argmap {command}" in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_list_of_commands_names_them_all_in_order(run):
     shown = run("--help").out.partition("Commands:")[2]
 

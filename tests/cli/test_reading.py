@@ -87,3 +87,23 @@ def test_compare_as_csv_is_a_table_without_a_byte_order_mark(run, instance):
     table = list(csv.DictReader(io.StringIO(run("compare", "small", "--format", "csv").out)))
 
     assert [row["claim"] for row in table] == ["promise", "reply"]
+
+
+def test_shipped_issue_has_each_claim_in_exactly_one_class(run):
+    out = run("compare", "russia-nato", "--issue", "not-one-inch", "--format", "json").out
+    document = json.loads(out)
+
+    ids = [claim["id"] for claim in document["claims"]]
+    assert len(ids) == len(set(ids)) == 17
+    assert sum(document["summary"]["verdicts"].values()) == 17
+
+
+def test_swapped_accounts_give_the_mirrored_comparison_of_the_shipped_corpus(run):
+    one, other = (
+        json.loads(run("compare", "russia-nato", "-n", names, "--format", "json").out)
+        for names in ("russian,western", "western,russian")
+    )
+
+    assert [n["id"] for n in one["narratives"]] == [n["id"] for n in other["narratives"]][::-1]
+    assert one["claims"] == other["claims"]
+    assert one["summary"] == other["summary"]

@@ -51,7 +51,7 @@ def test_the_outline_of_an_issue_has_each_claim_with_where_the_accounts_stand() 
     assert lines[0].lead == (
         "Disputed: the Left account asserts this while the Right account denies this."
     )
-    assert lines[0].note == "Documents used. Left account: 2 for, 0 against."
+    assert lines[0].note == "Left account: 2 documents for."
 
 
 def test_nesting_is_shown_by_indentation() -> None:

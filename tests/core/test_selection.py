@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
-from argmap.core.selection import Branch, ClaimTree, Point, claim_tree, issue_map
+from argmap.core.selection import (
+    Branch,
+    ClaimTree,
+    DocumentCount,
+    Point,
+    claim_tree,
+    issue_map,
+)
 from argmap.errors import TooLarge, UnknownName
 from tests import builders as build
 
@@ -155,8 +162,10 @@ def test_the_map_of_an_issue_has_its_claims_and_the_arguments_between_them() -> 
 def test_the_map_of_an_issue_counts_documents_by_claim_and_voice() -> None:
     found = issue_map(two_claims(), "question")
 
-    counts = {key: (n.supporting, n.opposing) for key, n in found.documents.items()}
-    assert counts == {("c", "left"): (2, 0), ("c", "right"): (0, 1)}
+    assert dict(found.documents) == {
+        ("c", "left"): DocumentCount(supporting=2),
+        ("c", "right"): DocumentCount(qualifying=1, opposing=1),
+    }
 
 
 def test_an_issue_too_large_for_one_drawing_is_refused_in_a_plain_sentence() -> None:
@@ -199,6 +208,7 @@ def two_claims() -> ArgumentGraph:
                 build.support("by-document", "e", "c", by="left"),
                 build.support("by-two", ("e", "f"), "c", by="left"),
                 build.rebut("against", "e", "c", by="right"),
+                build.qualify("limit", "e", "c", by="right"),
                 build.rebut("between", "d", "c", by="right"),
                 build.undercut("cut-by-claim", "d", "by-document", by="right"),
                 build.rebut("of-document", "d", "e", by="right"),

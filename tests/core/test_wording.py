@@ -12,6 +12,7 @@ from argmap.core.comparison import Verdict, compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Relation, SourceKind, StanceKind
 from argmap.core.replies import ReplyLevel, ledger
+from argmap.core.selection import DocumentCount
 from tests import builders as build
 
 JUDGING = re.compile(r"\b(true|false|right|wrong|better|proves?|refute[sd]?|lie[sd]?)\b", re.I)
@@ -155,3 +156,15 @@ def graph_of(stances: object) -> ArgumentGraph:
             ],
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (DocumentCount(supporting=1), "1 document for"),
+        (DocumentCount(supporting=8, opposing=3), "8 documents for, 3 against"),
+        (DocumentCount(qualifying=2, opposing=1), "2 documents to limit, 1 against"),
+    ],
+)
+def test_documents_are_counted_by_what_they_are_used_for(count: DocumentCount, said: str) -> None:
+    assert wording.documents(count) == said

@@ -1,6 +1,7 @@
 """Load two corpora in turn, for ever, in processes that a test may kill at any moment.
 
-Started with a URL; each line of the input begins such a process, whose number is printed.
+Started with a URL; each line of the input begins such a process. The process prints its number:
+at once, or, where the line is "laid out", when it begins to load.
 """
 
 from __future__ import annotations
@@ -28,11 +29,9 @@ def versions(id: str = "loaded") -> tuple[Corpus, Corpus]:
 
 def main(url: str) -> None:
     warm_up()
-    for _ in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            load_for_ever(url)
-        print(child, flush=True)
+    for line in sys.stdin:
+        if os.fork() == 0:
+            load_for_ever(url, laid_out_first=line.strip() == "laid out")
 
 
 def warm_up() -> None:
@@ -44,9 +43,13 @@ def warm_up() -> None:
     connect("postgresql://nowhere/")
 
 
-def load_for_ever(url: str) -> None:
+def load_for_ever(url: str, *, laid_out_first: bool) -> None:
     repository = Repository(connect(url))
+    if not laid_out_first:
+        print(os.getpid(), flush=True)
     repository.migrate()
+    if laid_out_first:
+        print(os.getpid(), flush=True)
     while True:
         for corpus in versions():
             repository.replace(corpus)

@@ -341,3 +341,12 @@ def test_a_disk_without_room_is_said_and_changes_nothing(tmp_path: Path) -> None
 
     assert repository.read("small") == builders.corpus()
     repository.close()
+
+
+def test_revisions_are_those_of_every_corpus_by_id(repository: Repository) -> None:
+    for id in ("second", "first"):
+        repository.replace(builders.corpus(id))
+
+    assert repository.revisions() == tuple(
+        (id, repository.revision(id)) for id in ("first", "second")
+    )

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from tests.web.corpora import CORPORA, THREE
 
 from argmap.core.model import Corpus
 from argmap.library import Library
 from argmap.readers import claim_folder
 from argmap.resources import shipped
 from argmap.web import Settings, create_app
+from tests.web.corpora import CORPORA, THREE
 
 Site = Callable[..., Flask]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests import builders as b
-
 from argmap.core.dates import PartialDate
 from argmap.core.model import AccountText, Citation
+from tests import builders as b
 
-HOSTILE_TEXT = "<script>alert(1)</script> <b>&\"\\N{}| ' {{ 7 * 7 }} ${x} javascript:alert(1) \u202eRTL\\"
+HOSTILE_TEXT = (
+    "<script>alert(1)</script> <b>&\"\\N{}| ' {{ 7 * 7 }} ${x} javascript:alert(1) \u202eRTL\\"
+)
 LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 60
 
 HOSTILE = b.corpus(

@@ -9,12 +9,12 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
-from tests.web.documents import read
 
 from argmap.core.model import Relation
 from argmap.rendering import style
 from argmap.web.assets import STATIC
 from argmap.web.badges import OBSERVER_HATCHES, PALETTE_SIZE
+from tests.web.documents import read
 
 VENDORED = STATIC / "vendor"
 PACKAGES = json.loads((VENDORED / "vendor.json").read_text("utf-8"))["packages"]
@@ -44,9 +44,7 @@ def test_every_font_that_is_named_is_there() -> None:
     sheet = (STATIC / "fonts.css").read_text("utf-8")
     named = set(re.findall(r'url\("([^"]+)"\)', sheet))
 
-    assert named == {
-        path.relative_to(STATIC).as_posix() for path in VENDORED.rglob("*.woff2")
-    }
+    assert named == {path.relative_to(STATIC).as_posix() for path in VENDORED.rglob("*.woff2")}
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.corpora import LONE, THREE
 
 from argmap.web import Settings
 from argmap.web.cache import CachedPages, KeptPage, PageCache
 from argmap.web.serving import EXTENSION
+from tests.web.corpora import LONE, THREE
 
 
 def page(size: int) -> KeptPage:

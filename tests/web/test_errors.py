@@ -8,8 +8,6 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from tests.web.corpora import THREE
-from tests.web.documents import read
 
 from argmap.errors import (
     ArgmapError,
@@ -20,6 +18,8 @@ from argmap.errors import (
     TooLarge,
 )
 from argmap.library import Library
+from tests.web.corpora import THREE
+from tests.web.documents import read
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_store_that_is_away_is_503_everywhere(
     def fail(self: Library, *corpus: str) -> None:
         raise StoreUnavailable("The store is busy.")
 
-    for name in ("graph", "shelf", "revision"):
+    for name in ("graph", "shelf", "revision", "revisions"):
         monkeypatch.setattr(Library, name, fail)
 
     for address in ("/", "/three/", "/three/claims/split"):

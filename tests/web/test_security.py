@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
+
+from argmap import web
+from argmap.resources import shipped
 
 
 @pytest.mark.parametrize(
@@ -39,3 +45,12 @@ def test_downloads_are_named_by_ids_alone(client: FlaskClient) -> None:
     disposition = client.get("/hostile/data/json").headers["Content-Disposition"]
 
     assert disposition == "attachment; filename=hostile.json"
+
+
+def test_pictures_alone_are_put_into_pages_as_they_are() -> None:
+    modules = Path(web.__file__).parent.rglob("*.py")
+    marking = {path.name for path in modules if "Markup(" in path.read_text("utf-8")}
+    templates = [path.read_text("utf-8") for path in shipped("templates").rglob("*.html")]
+
+    assert marking == {"pictures.py"}
+    assert not [text for text in templates if re.search(r"\|\s*safe|autoescape", text)]

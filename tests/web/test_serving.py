@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from tests.web.corpora import LONE, THREE
 
 from argmap.library import Desk, Library
 from argmap.storage.repository import Repository
 from argmap.web import Settings, create_app
 from argmap.web.serving import EXTENSION
+from tests.web.corpora import LONE, THREE
 
 
 @contextmanager

@@ -3,9 +3,17 @@
 const STEP = 1.25;
 const LARGEST = 12;
 const DRAG_PX = 4;
+// In pixels for each unit of the picture, which is a point: text is set in 8 of them.
+const SMALLEST = 0.7;
+const READING = 1.5;
 const WAYS = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
 };
+
+// Keep the edge of the view inside the picture, or the picture in the middle of the view.
+function within(edge, least, room) {
+  return room < 0 ? least + room / 2 : Math.min(Math.max(edge, least), least + room);
+}
 
 class Picture {
   constructor(map) {
@@ -28,6 +36,7 @@ class Picture {
     }
     map.addEventListener("click", (event) => this.click(event), true);
     map.addEventListener("dragstart", (event) => event.preventDefault());
+    new ResizeObserver(() => this.settle()).observe(this.svg);
     map.addEventListener("focusin", (event) => this.reveal(event.target.closest("a")));
   }
 
@@ -50,6 +59,20 @@ class Picture {
       add("Full screen", "Full screen, and back", () => this.fullScreen());
     }
     return bar;
+  }
+
+  // Where the whole picture would be too small to read, begin at its root and at reading size.
+  settle() {
+    const wide = this.svg.clientWidth;
+    if (!wide || this.isSettled) return;
+    this.isSettled = true;
+    if (wide > this.whole.width * SMALLEST) return;
+    this.map.classList.add("is-window");
+    const { width, height } = this.svg.getBoundingClientRect();
+    const view = { width: width / READING, height: height / READING };
+    const root = this.svg.querySelector("a.root, a[href]").getBoundingClientRect();
+    const { x, y } = this.at({ clientX: root.left, clientY: root.top + root.height / 2 });
+    this.show({ ...view, x: x - view.width / 20, y: y - view.height / 2 });
   }
 
   get isFull() { return document.fullscreenElement === this.map.parentElement; }
@@ -80,18 +103,23 @@ class Picture {
 
   show(view) {
     const { whole } = this;
-    view.x = Math.min(Math.max(view.x, whole.x), whole.x + whole.width - view.width);
-    view.y = Math.min(Math.max(view.y, whole.y), whole.y + whole.height - view.height);
+    view.x = within(view.x, whole.x, whole.width - view.width);
+    view.y = within(view.y, whole.y, whole.height - view.height);
     this.view = view;
     this.svg.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
-    this.map.classList.toggle("is-zoomed", view.width < whole.width);
+    this.map.classList.toggle("is-zoomed", this.isZoomed);
+  }
+
+  get isZoomed() {
+    return this.view.width < this.whole.width || this.view.height < this.whole.height;
   }
 
   fit() { this.show({ ...this.whole }); }
 
   zoom(factor, centre) {
     const { view, whole } = this;
-    const width = Math.min(Math.max(view.width * factor, whole.width / LARGEST), whole.width);
+    const most = Math.max(whole.width, (whole.height * view.width) / view.height);
+    const width = Math.min(Math.max(view.width * factor, whole.width / LARGEST), most);
     const by = width / view.width;
     const { x, y } = centre ?? { x: view.x + view.width / 2, y: view.y + view.height / 2 };
     this.show({
@@ -185,7 +213,7 @@ class Picture {
 
   // Bring a box that has got the focus into a view that was zoomed past it.
   reveal(link) {
-    if (!link || this.view.width >= this.whole.width) return;
+    if (!link || !this.isZoomed) return;
     const box = link.getBoundingClientRect();
     const frame = this.svg.getBoundingClientRect();
     const inside = box.left >= frame.left && box.right <= frame.right

@@ -16,7 +16,7 @@ from argmap.core.replies import ledger
 from argmap.core.selection import claim_tree
 from argmap.rendering import Options
 from argmap.web import query
-from argmap.web.badges import Badge, Mark, Position, badge, mark, position
+from argmap.web.badges import Badge, Mark, Position, badge, key, mark, position
 from argmap.web.downloads import Download, downloads
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import Answered, Step, UsedEvidence, answered, steps, used_evidence
@@ -79,6 +79,9 @@ class ClaimPage:
     drawing: Drawing
     """The argument tree."""
 
+    key: tuple[Badge, ...]
+    """The voices that the picture may have, for its key."""
+
     outline: Line
     """The same in words."""
 
@@ -119,6 +122,7 @@ def show(corpus: str, claim: str) -> str:
         sentence=_sentence(graph, row),
         positions=tuple(position(graph, each.id, claim) for each in graph.accounts),
         drawing=draw(graph, "tree", claim, Options(narratives=accounts, depth=depth)),
+        key=key(graph, accounts),
         outline=outline.of_tree(graph, tree),
         depths=_depths(graph, claim),
         voices=_voices(graph, claim, accounts),

@@ -144,10 +144,7 @@ def show(corpus: str) -> str:
         frame=Frame(title="Side by side", corpus=graph.corpus),
         accounts=badges(graph, accounts),
         choices=_choices(graph, accounts),
-        issues=tuple(
-            Choice(id=each.id, name=each.title, is_on=each.id == issue)
-            for each in graph.corpus.issues
-        ),
+        issues=_issues(graph, issue),
         issue=graph.issue(issue) if issue else None,
         start=query.text("from"),
         end=query.text("to"),
@@ -186,6 +183,12 @@ def _choices(graph: ArgumentGraph, accounts: tuple[str, ...]) -> tuple[Choice, .
     return tuple(
         Choice(id=each.id, name=each.name, is_on=each.id in accounts)
         for each in badges(graph, (*accounts, *rest))
+    )
+
+
+def _issues(graph: ArgumentGraph, chosen: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(id=each.id, name=each.title, is_on=each.id == chosen) for each in graph.corpus.issues
     )
 
 

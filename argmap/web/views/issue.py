@@ -15,7 +15,7 @@ from argmap.core.selection import issue_map
 from argmap.errors import TooLarge
 from argmap.rendering import Options
 from argmap.web import query
-from argmap.web.badges import Badge, Count, badge, badges, counts
+from argmap.web.badges import Badge, Count, badge, badges, counts, key
 from argmap.web.downloads import Download, downloads
 from argmap.web.frame import Frame
 from argmap.web.pictures import Drawing, draw
@@ -73,6 +73,9 @@ class IssuePage:
     drawing: Drawing
     """The comparison diagram."""
 
+    key: tuple[Badge, ...]
+    """The voices that the picture may have, for its key."""
+
     outline: tuple[Line, ...]
     """The same in words."""
 
@@ -103,6 +106,7 @@ def show(corpus: str, issue: str) -> str:
         sentence=wording.summary_sentence(comparison.summary, len(accounts)),
         counts=counts(comparison.summary),
         drawing=draw(graph, "lanes", issue, Options(narratives=accounts)),
+        key=key(graph, accounts),
         outline=_outline(graph, comparison, issue),
         rows=side_by_side(graph, comparison),
         events=_events(graph, issue, accounts),

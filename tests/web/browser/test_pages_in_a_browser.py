@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+
 from tests.web.browser.conftest import running
 from tests.web.test_serving import CORPUS, desk_of, save
 
@@ -58,7 +59,8 @@ OVERLAPS = """() => {
     range.selectNodeContents(node);
     for (const r of range.getClientRects()) {
       const cut = r.height / 4;
-      lines.push({ l: r.left, r: r.right, t: r.top + cut, b: r.bottom - cut, text: node.data.trim() });
+      const text = node.data.trim();
+      lines.push({ l: r.left, r: r.right, t: r.top + cut, b: r.bottom - cut, text });
     }
   }
   const found = [];
@@ -214,7 +216,7 @@ def test_keys_and_buttons_zoom_and_fit(open_page: Open) -> None:
     page.click(".map-tools button:nth-child(2)")
 
     assert float(closer.split()[2]) < float(whole.split()[2])
-    assert [float(n) for n in fitted.split()] == [float(n) for n in whole.split()]
+    assert [float(n) for n in fitted.split()] == pytest.approx([float(n) for n in whole.split()])
     assert clicked == closer
     assert [float(n) for n in page.evaluate(VIEW).split()] == pytest.approx(
         [float(n) for n in whole.split()]
@@ -310,6 +312,16 @@ def test_phone_shows_the_words_and_the_picture_at_a_tap(open_page: Open, scripts
     assert not picture.is_visible()
     page.locator(".show-picture").click()
     assert picture.is_visible()
+
+
+def test_picture_on_a_phone_begins_at_the_root_in_a_size_to_read(open_page: Open) -> None:
+    page = open_page(CLAIM, width=360, height=740)
+    page.locator(".show-picture").click()
+    page.wait_for_selector(".is-window")
+    root = page.locator("svg.argmap-picture a.root")
+
+    assert root.bounding_box()["width"] > 180
+    assert root.evaluate("(box) => box.getBoundingClientRect().left") > 0
 
 
 def test_printing_leaves_out_what_paper_cannot_do(open_page: Open) -> None:

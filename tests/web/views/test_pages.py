@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from tests.web.corpora import CORPORA, HOSTILE_TEXT, LONG_WORD
-from tests.web.documents import Document, read
 
 from argmap.core.model import Corpus
 from argmap.resources import shipped
 from argmap.web.views import PAGES
+from tests.web.corpora import CORPORA, HOSTILE_TEXT, LONG_WORD
+from tests.web.documents import Document, read
 
 OUTSIDE = ("/", "/method", "/about")
 _FILES = re.compile(r"/(data|diagrams)/")
@@ -62,7 +63,7 @@ def test_every_page_has_its_landmarks_once(pages: dict[str, Document]) -> None:
 def test_headings_go_down_one_step_at_a_time(pages: dict[str, Document]) -> None:
     for address, page in pages.items():
         levels = [level for level, _ in page.headings]
-        steps = list(zip(levels, levels[1:], strict=False))
+        steps = list(pairwise(levels))
 
         assert levels[0] == 1, address
         assert all(after <= before + 1 for before, after in steps), (address, page.headings)
@@ -118,9 +119,7 @@ def test_every_link_inside_leads_to_a_page(pages: dict[str, Document], client: F
     assert {path: status(path) for path in unseen - files if status(path) != 200} == {}
 
 
-def test_every_option_offered_can_be_shown(
-    pages: dict[str, Document], client: FlaskClient
-) -> None:
+def test_every_option_offered_can_be_shown(pages: dict[str, Document], client: FlaskClient) -> None:
     offered = {
         link
         for address in pages

@@ -1,0 +1,116 @@
+"""Side by side: mirrored by swapping, filtered by the legend, counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests import builders as b
+from tests.web.documents import read
+
+_ROW = re.compile(r'<tr id="claim-([a-z0-9-]+)">(.*?)</tr>', re.DOTALL)
+_CELL = re.compile(r'<td class="held.*?</td>', re.DOTALL)
+_STAND = re.compile(r'<td class="stand">.*?</span></span>', re.DOTALL)
+
+
+def rows(html: str) -> dict[str, tuple[list[str], str]]:
+    """Take a page's table apart: claim -> (cells of the accounts, the mark)."""
+    return {
+        id: (_CELL.findall(row), _STAND.search(row)[0])  # type: ignore[index]
+        for id, row in _ROW.findall(html)
+    }
+
+
+def test_swapping_mirrors_the_table_exactly(client: FlaskClient) -> None:
+    there = client.get("/russia-nato/compare?narratives=russian,western")
+    swap = next(link for link in read(there.text).links if "western,russian" in link)
+    back = rows(client.get(swap).text)
+
+    assert {id: (cells[::-1], mark) for id, (cells, mark) in back.items()} == rows(there.text)
+
+
+def test_choosing_two_of_three_ignores_the_third(client: FlaskClient) -> None:
+    page = client.get("/three/compare?narratives=left,right").text
+    marks = {id: re.search("is-([a-z_]+)", mark)[1] for id, (_, mark) in rows(page).items()}  # type: ignore[index]
+
+    assert "Third account</th>" not in page
+    assert marks == {"both": "agreed", "split": "disputed", "alone": "silent"}
+
+
+@pytest.mark.parametrize(
+    ("filter", "shown"),
+    [
+        ("", ["both", "split", "alone"]),
+        ("verdict=disputed", ["split"]),
+        ("verdict=disputed,one_sided", ["both", "split", "alone"]),
+        ("verdict=partly", []),
+        ("issue=other", ["alone"]),
+        ("from=1991", ["split"]),
+        ("to=1990", ["both"]),
+        ("from=1990-06&to=1990-07", ["both"]),
+        ("issue=other&from=1990", []),
+    ],
+)
+def test_filters_choose_the_claims(client: FlaskClient, filter: str, shown: list[str]) -> None:
+    assert list(rows(client.get(f"/three/compare?{filter}").text)) == shown
+
+
+def test_legend_counts_what_its_filter_shows(client: FlaskClient) -> None:
+    page = client.get("/russia-nato/compare").text
+    legend = re.findall(r'<a class="is-\w+" href="([^"]+)".*?<b>(\d+)</b>', page)
+
+    assert len(legend) == 5
+    for link, count in legend:
+        assert len(rows(client.get(link.replace("&amp;", "&")).text)) == int(count)
+
+
+@given(
+    st.lists(st.sampled_from(["agreed", "partly", "disputed", "one_sided", "silent"]), unique=True)
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_filters_together_show_the_sum_of_each(
+    client: FlaskClient, verdicts: list[str]
+) -> None:
+    shown = set(rows(client.get(f"/russia-nato/compare?verdict={','.join(verdicts)}").text))
+    each = [set(rows(client.get(f"/russia-nato/compare?verdict={one}").text)) for one in verdicts]
+
+    assert shown == (
+        set().union(*each) if verdicts else set(rows(client.get("/russia-nato/compare").text))
+    )
+
+
+def test_summary_is_one_sentence_to_read_aloud(client: FlaskClient) -> None:
+    page = client.get("/three/compare?narratives=left,right").text
+
+    assert (
+        "Both accounts address 2 of 3 points. They agree on 1, agree in part on 0 and dispute 1."
+        in page
+    )
+
+
+def test_document_used_for_opposite_ends_is_shown_once(client: FlaskClient) -> None:
+    page = client.get("/three/compare").text
+    part = page[page.index('id="opposite"') : page.index('id="replies"')]
+
+    assert part.count("<blockquote") == 1
+    assert "Words of words" in part
+
+
+def test_long_comparison_is_cut_into_pages(site: Callable[..., Flask]) -> None:
+    claims = [b.claim(f"c-{number}") for number in range(450)]
+    client = site(b.corpus("long", claims=claims)).test_client()
+    stretches = [list(rows(client.get(f"/long/compare?page={n}").text)) for n in (1, 2, 3)]
+
+    assert [len(each) for each in stretches] == [200, 200, 50]
+    assert [id for each in stretches for id in each] == [claim.id for claim in claims]
+    assert client.get("/long/compare?page=4").status_code == 400
+
+
+def test_corpus_of_one_account_has_a_page_too(client: FlaskClient) -> None:
+    assert client.get("/lone/compare").status_code == 200

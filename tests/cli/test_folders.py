@@ -1,77 +1,91 @@
-"""Claim files from the command line: new, check, load."""
+"""Load, check and begin folders from the command line."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import shutil
 
-from tests.cli.conftest import Run
+import pytest
 
-
-def test_a_new_corpus_passes_the_check_and_can_be_loaded_and_shown(run: Run) -> None:
-    assert run("new", "my-corpus").code == 0
-
-    checked = run("check", "my-corpus")
-    assert (checked.code, checked.data) == (0, b"")
-    assert run("load", "my-corpus").code == 0
-    assert run("show", "my-corpus").out.strip()
+from argmap.library import Library
 
 
-def test_new_does_not_write_over_a_folder(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "notes.txt").write_text("keep me")
-
-    ran = run("new", "mine")
-
-    assert ran.code == 1
-    assert [file.name for file in (tmp_path / "mine").iterdir()] == ["notes.txt"]
+@pytest.fixture
+def folder(run, tmp_path):
+    """Give the folder that `argmap new` writes."""
+    path = tmp_path / "my-corpus"
+    assert run("new", path).code == 0
+    return path
 
 
-def test_check_gives_each_problem_a_line_on_standard_output(run: Run, tmp_path: Path) -> None:
-    broken(tmp_path)
+def test_new_folder_passes_the_check_without_a_warning(run, folder):
+    outcome = run("check", folder)
 
-    ran = run("check", "broken")
-
-    assert ran.code == 1
-    lines = ran.out.splitlines()
-    assert [line.split(" ")[0].rsplit(":", 3)[1:3] for line in lines] == [["4", "1"], ["5", "1"]]
-    assert ran.talk == "2 errors in broken.\n"
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err == f"No errors in {folder}.\n"
 
 
-def test_check_gives_json_that_can_be_read(run: Run, tmp_path: Path) -> None:
-    broken(tmp_path)
+def test_new_folder_never_goes_over_another(run, folder):
+    before = sorted(folder.iterdir())
 
-    ran = run("check", "broken", "--format", "json")
-
-    assert len(json.loads(ran.out)["problems"]) == 2
-
-
-def test_check_of_no_folder_is_asked_wrongly(run: Run) -> None:
-    assert run("check", "nowhere").code == 2
+    assert run("new", folder).code == 1
+    assert sorted(folder.iterdir()) == before
 
 
-def test_a_broken_folder_leaves_the_store_as_it_was(run: Run, tmp_path: Path) -> None:
-    run("new", "broken")
-    run("load", "broken")
-    before = run("show", "broken").out
-    next((tmp_path / "broken").glob("*.yaml")).write_text("claims: nonsense\n")
+def test_check_says_where_every_problem_is_and_fails(run, folder):
+    (folder / "20-more.yaml").write_text("claims:\n- id: a\n  issue: nowhere\n  txt: b\n")
 
-    ran = run("load", "broken")
+    outcome = run("check", folder)
 
-    assert ran.code == 1
-    assert "E2" in ran.talk or "E0" in ran.talk
-    assert run("show", "broken").out == before
+    lines = outcome.out.splitlines()
+    assert outcome.code == 1
+    assert len(lines) >= 2
+    assert all(line.startswith(f"{folder / '20-more.yaml'}:") for line in lines)
 
 
-def test_loading_twice_says_that_nothing_has_changed(run: Run) -> None:
-    run("new", "mine")
-    run("load", "mine")
+def test_check_of_several_folders_reports_them_all(run, folder, tmp_path):
+    other = tmp_path / "other-corpus"
+    shutil.copytree(folder, other)
+    for each in (folder, other):
+        (each / "20-more.yaml").write_text("claims: none\n")
 
-    assert "nothing has changed" in run("load", "mine").talk
+    outcome = run("check", folder, other, "--format", "json")
+
+    files = {problem["file"] for problem in json.loads(outcome.out)["problems"]}
+    assert files == {str(folder / "20-more.yaml"), str(other / "20-more.yaml")}
 
 
-def broken(folder: Path) -> None:
-    """Write a corpus with two unknown fields, in lines 4 and 5."""
-    (folder / "broken").mkdir()
-    text = "corpus:\n  title: T\n  summary: S\nclaimz: []\nsourcez: []\n"
-    (folder / "broken" / "a.yaml").write_text(text)
+def test_check_of_nothing_is_wrong_usage(run, tmp_path):
+    outcome = run("check", tmp_path / "nowhere")
+
+    assert outcome.code == 2
+
+
+def test_load_takes_a_folder_once(run, folder, instance):
+    first, second = run("load", folder), run("load", folder)
+
+    assert (first.code, second.code) == (0, 0)
+    assert "is loaded." in first.err
+    assert "nothing has changed" in second.err
+    assert "my-corpus" in run("list").out
+
+
+def test_load_of_a_broken_folder_names_every_problem_and_keeps_the_store(run, folder, instance):
+    run("load", folder)
+    before = run("list").out
+    (folder / "20-more.yaml").write_text("claims:\n- id: a\n  issue: nowhere\n  txt: b\n")
+
+    outcome = run("load", folder)
+
+    assert outcome.code == 1
+    assert outcome.err.count("20-more.yaml:") >= 2
+    assert "Traceback" not in outcome.err
+    assert run("list").out == before
+
+
+def test_load_into_another_database_leaves_the_usual_one(run, folder, instance, tmp_path):
+    url = f"sqlite:///{tmp_path / 'other.db'}"
+    run("load", folder, "--database", url)
+
+    assert [entry.id for entry in Library(url).shelf()] == ["my-corpus"]
+    assert "my-corpus" not in run("list").out

@@ -1,72 +1,144 @@
-"""Every command helps, and every failure is one plain sentence."""
+"""Hold all commands to the same manners."""
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
-from pathlib import Path
+import time
 
 import pytest
 
 from argmap import __version__
 from argmap.cli import COMMANDS
-from tests.cli.conftest import Run
-
-README = Path(__file__).parents[2] / "README.md"
+from tests.cli.conftest import ROOT, process
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
-    ran = run(command, "--help")
+def test_every_command_has_help_with_an_example(command, run):
+    outcome = run(command, "--help")
 
-    assert ran.code == 0
-    assert "Examples:" in ran.out
-    assert f"argmap {command}" in ran.out.split("Examples:")[1]
+    assert outcome.code == 0
+    assert f"\n    argmap {command}" in outcome.out.partition("Examples:")[2]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_is_in_the_readme(command: str) -> None:
-    assert f"argmap {command}" in README.read_text("utf-8")
+def test_line_in_the_list_is_the_first_line_of_the_help(command, run):
+    words = " ".join(run(command, "--help").out.split())
+
+    assert COMMANDS[command][1].rstrip(".").split(",")[0] in words
 
 
-def test_the_list_of_commands_is_in_the_help(run: Run) -> None:
-    ran = run("--help")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(command):
+    assert f"`argmap {command}" in (ROOT / "README.md").read_text("utf-8")
 
-    assert [name for name in COMMANDS if f"\n  {name} " not in ran.out] == []
+
+def test_list_of_commands_names_them_all_in_order(run):
+    shown = run("--help").out.partition("Commands:")[2]
+
+    assert [line.split()[0] for line in shown.split("\n") if line.startswith("  ")][
+        : len(COMMANDS)
+    ] == list(COMMANDS)
 
 
-def test_the_version_is_told(run: Run) -> None:
+def test_version(run):
     assert run("--version").out == f"argmap {__version__}\n"
 
 
-def test_an_unknown_command_is_refused_with_code_2(run: Run) -> None:
-    ran = run("draw")
+def test_help_waits_for_nothing_heavy():
+    heavy = "{'sqlalchemy', 'flask', 'marshmallow', 'wasmtime', 'graphviz', 'typst', 'yaml'}"
+    script = (
+        "import sys, atexit; sys.argv = ['argmap', '--help']\n"
+        f"atexit.register(lambda: print(sorted({heavy} & sys.modules.keys()), file=sys.stderr))\n"
+        "from argmap.cli import main; main()"
+    )
 
-    assert (ran.code, ran.data) == (2, b"")
-    assert "No such command 'draw'" in ran.talk
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT)
 
-
-def test_an_unknown_corpus_is_refused_in_one_sentence(run: Run) -> None:
-    ran = run("show", "nowhere")
-
-    assert (ran.code, ran.data) == (2, b"")
-    assert "argmap: There is no corpus 'nowhere'." in ran.talk
-    assert "Traceback" not in ran.talk
+    assert result.stderr == b"[]\n"
 
 
-def test_an_unusable_store_is_said_in_one_sentence(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "not-a-store.db").write_bytes(b"no database at all, but long enough" * 9)
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("show", "smal"), "There is no corpus 'smal'. Known: small."),
+        (("show", "small", "promis"), "There is no claim 'promis'. Known: promise, reply."),
+        (("compare", "small", "-n", "left,middle"), "There is no account 'middle'."),
+        (("compare", "small", "-i", "nowhere"), "There is no issue 'nowhere'."),
+        (("export", "small", "-f", "svg"), "'svg' holds one claim or one issue"),
+        (("export", "small", "-f", "svg", "-c", "promise", "-d", "pie"), "no diagram 'pie'"),
+        (("export", "small", "-f", "json", "-c", "a", "-i", "b"), "a claim or an issue, not both"),
+    ],
+)
+def test_what_is_not_there_is_said_in_one_line(arguments, sentence, run, instance):
+    outcome = run(*arguments)
 
-    ran = run("list", "--database", f"sqlite:///{tmp_path}/not-a-store.db")
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert sentence in outcome.err
+    assert outcome.err.count("\n") == 1
 
-    assert ran.code == 1
-    assert ran.talk.startswith("argmap: ")
-    assert "Traceback" not in ran.talk
+
+def test_store_that_cannot_be_opened_is_said_in_one_line(run, instance):
+    (instance / "argmap.db").write_text("this is not a database, and long enough to be read" * 9)
+
+    outcome = run("list")
+
+    assert outcome.code == 1
+    assert outcome.err.startswith("argmap: ")
+    assert "Traceback" not in outcome.err
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m argmap.cli --help | head -c 1"
+def test_database_address_that_means_nothing_is_explained(run, instance):
+    outcome = run("list", "--database", "mysql://localhost/x")
 
-    ran = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=True)
+    assert outcome.code == 1
+    assert "sqlite:///argmap.db" in outcome.err
 
-    assert ran.stderr == b""
+
+def test_unknown_command_is_wrong_usage(run):
+    outcome = run("draw")
+
+    assert outcome.code == 2
+    assert "No such command 'draw'" in outcome.err
+
+
+def test_reader_that_closes_early_ends_it_quietly(instance):
+    shell = (
+        f'{{ "{sys.executable}" -m argmap.cli compare small --format json; echo $? >&2; }} | true'
+    )
+
+    result = subprocess.run(["sh", "-c", shell], cwd=ROOT, capture_output=True, text=True)
+
+    assert result.stderr.split() in (["0"], ["1"])
+
+
+def test_output_that_nobody_reads_leaves_no_complaint(instance):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as closed:
+        result = subprocess.run(
+            [sys.executable, "-m", "argmap.cli", "show", "small"],
+            cwd=ROOT,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_interrupt_ends_it_quietly(instance):
+    with process("serve", "--port", "8700") as served:
+        assert "argmap is at http://127.0.0.1:" in served.stderr.readline() + (
+            served.stderr.readline()
+        )
+        time.sleep(0.2)
+        served.send_signal(signal.SIGINT)
+        _, err = served.communicate(timeout=10)
+
+    assert "Traceback" not in err
+    assert served.returncode in (0, 130)

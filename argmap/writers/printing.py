@@ -51,6 +51,7 @@ def write_png(order: Order) -> bytes:
 def write_pdf(order: Order) -> bytes:
     """Draw what is ordered on one page of its own size, as PDF/UA-1; see `pictures.picture`.
 
+    Where the bundled font lacks a character the PDF is a plain one, since PDF/UA forbids that.
     The words are text, so they can be searched and copied; the picture has its description as
     alternative text.
 
@@ -67,13 +68,13 @@ def write_pdf(order: Order) -> bytes:
 
 def _printed(drawn: Picture, order: Order, form: Literal["png", "pdf"]) -> bytes:
     # Only who prints pays for loading the typesetter.
-    import typst
-    from fontpkg_pt_sans import FAMILY, ROOT
+    from fontpkg_pt_sans import FAMILY
 
     page = {
         "title": drawn.title,
         "alternative": f"{drawn.title}. {drawn.description}",
-        "language": order.graph.corpus.language,
+        # Typst has the language alone, without script or country.
+        "language": order.graph.corpus.language.partition("-")[0],
         "font": FAMILY,
         "width": drawn.width_pt,
         "height": drawn.height_pt,
@@ -83,12 +84,27 @@ def _printed(drawn: Picture, order: Order, form: Literal["png", "pdf"]) -> bytes
         "data.json": json.dumps(page, ensure_ascii=False).encode(),
         "picture.svg": drawn.svg,
     }
+    if form == "png":
+        return _compiled(files, form, None)
+    try:
+        return _compiled(files, form, "ua-1")
+    except DrawingFailed:
+        # PDF/UA demands a glyph for every character, and the bundled font lacks emoji, say.
+        return _compiled(files, form, None)
+
+
+def _compiled(
+    files: dict[str, bytes], form: Literal["png", "pdf"], standard: Literal["ua-1"] | None
+) -> bytes:
+    import typst
+    from fontpkg_pt_sans import ROOT
+
     try:
         content: bytes = typst.compile(
             files,  # type: ignore[call-overload]  # its stub forgets that several may be given
             format=form,
             ppi=PIXELS_PER_INCH if form == "png" else None,
-            pdf_standards="ua-1" if form == "pdf" else None,
+            pdf_standards=standard,
             font_paths=[str(ROOT / "files")],
             ignore_system_fonts=True,
         )

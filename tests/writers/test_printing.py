@@ -125,3 +125,19 @@ def test_picture_beyond_what_can_be_printed_is_refused(write, orders, monkeypatc
 
     with pytest.raises(DrawingTooLarge, match="Take SVG"):
         write(replace(orders[Scope.CLAIM]))
+
+
+@pytest.mark.parametrize("write", [printing.write_png, printing.write_pdf])
+def test_language_with_country_or_script_is_no_hindrance(write):
+    corpus = replace(builders.corpus(claims=[builders.claim("a")]), language="en-GB")
+
+    assert len(write(Order(graph=ArgumentGraph(corpus), claim="a"))) > 1000
+
+
+def test_character_that_the_font_lacks_does_not_keep_the_pdf_away():
+    claim = builders.claim("a", text="Smile \U0001f600 and \u4f60\u597d and go")
+    content = printing.write_pdf(
+        Order(graph=ArgumentGraph(builders.corpus(claims=[claim])), claim="a")
+    )
+
+    assert {"Smile", "and", "go"} <= set(words(text_of(content)))

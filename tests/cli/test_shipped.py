@@ -36,12 +36,12 @@ def test_empty_store_gets_them(library, claims):
     assert [entry.id for entry in library.shelf()] == ["crane"]
 
 
-def test_second_start_has_nothing_to_say(library, claims, capsys):
+def test_second_start_has_nothing_to_say(library, claims, capfdbinary):
     shipped.take_up(library)
-    capsys.readouterr()
+    capfdbinary.readouterr()
     shipped.take_up(library)
 
-    assert capsys.readouterr() == ("", "")
+    assert capfdbinary.readouterr() == (b"", b"")
 
 
 def test_newer_argmap_brings_its_newer_corpus(library, claims):

@@ -135,8 +135,7 @@ class Drawing:
         place = self.places.get(box.name)
         at = f' pos="{number(place.x)},{number(-place.y)}"' if place else ""
         return (
-            f"\t{name} [width={box.width_pt / 72:.4f}"
-            f" height={box.height_pt / 72:.4f}{at}{text}]\n"
+            f"\t{name} [width={box.width_pt / 72:.4f} height={box.height_pt / 72:.4f}{at}{text}]\n"
         )
 
     def _look(self, edge: Edge) -> str:

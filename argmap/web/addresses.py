@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import g, url_for
 
 from argmap.core.model import SLUG
@@ -18,11 +20,16 @@ def address_of(kind: str, corpus: str, id: str) -> str:
         id: The record's id.
     """
     if not SLUG.fullmatch(id):
-        return url_for(kind, corpus=corpus, **{kind: id})
+        return _page(kind, corpus, id)
     openings: dict[tuple[str, str], str] = g.setdefault("openings_of_addresses", {})
     opening = openings.get((kind, corpus))
     if opening is None:
         # No id is empty, so an address without one can only be asked for with a letter in it.
-        opening = url_for(kind, corpus=corpus, **{kind: "x"}).removesuffix("x")
+        opening = _page(kind, corpus, "x").removesuffix("x")
         openings[kind, corpus] = opening
     return opening + id
+
+
+def _page(kind: str, corpus: str, id: str) -> str:
+    values: dict[str, Any] = {"corpus": corpus, kind: id}
+    return url_for(kind, **values)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
+
 from argmap import resources
 from argmap.cli import place
 from argmap.cli.progress import reporter
@@ -25,10 +27,15 @@ def take_up(library: Library) -> None:
     notes = _read_notes()
     held = {entry.id: entry.revision for entry in library.shelf()}
     for folder in sorted(path for path in resources.shipped("claims").iterdir() if path.is_dir()):
-        if held.get(folder.name) in (None, notes.get(folder.name)):
+        if folder.name not in held:
             with reporter(f"Loading {folder.name}") as progress:
                 library.load_folder(folder, progress=progress)
-            notes[folder.name] = library.revision(folder.name)
+        elif held[folder.name] == notes.get(folder.name):
+            if library.load_folder(folder).changed:
+                click.echo(f"A newer {folder.name} came with argmap and was loaded.", err=True)
+        else:
+            continue
+        notes[folder.name] = library.revision(folder.name)
     _write_notes(notes)
 
 

@@ -39,6 +39,7 @@ class Drafter:
         self.narratives = narratives
         self.links = links
         self.voices_used: dict[str, None] = {}
+        self._looks: dict[str, tuple[str, style.Hatch]] = {}
 
     def root(self, name: str, claim: Claim, width_pt: float) -> Box:
         """Draw the claim a tree stands on: its text, its verdict, each account's stance."""
@@ -151,6 +152,11 @@ class Drafter:
 
     def look(self, narrative: str) -> tuple[str, style.Hatch]:
         """Return the colour role and the hatch of a narrative."""
+        if narrative not in self._looks:
+            self._looks[narrative] = self._look(narrative)
+        return self._looks[narrative]
+
+    def _look(self, narrative: str) -> tuple[str, style.Hatch]:
         index = self.graph.colour_index(narrative)
         if self.graph.narrative(narrative).role is Role.OBSERVER:
             return "observer", style.OBSERVER_HATCHES[index % len(style.OBSERVER_HATCHES)]
@@ -251,9 +257,14 @@ class Drafter:
     ) -> Box:
         width, height = setting.width_pt, setting.height_pt
         relation = argument.relation if argument else None
-        ground, outline = shapes.frame(self.paint, kind, width, height, relation, weight)
         by = argument.by if argument else by
-        band = shapes.band(self.paint, [self.look(voice) for voice in by], kind, height)
+
+        def surround(paint: Paint) -> str:
+            ground, outline = shapes.frame(paint, kind, width, height, relation, weight)
+            band = shapes.band(paint, [self.look(voice) for voice in by], kind, height)
+            return ground + band + outline
+
+        around = self.paint.again((kind, width, height, relation, weight, by), surround)
         data = [("kind", kind), ("id", id)]
         hooks = [kind, classes]
         if argument is not None:
@@ -265,7 +276,7 @@ class Drafter:
             kind=kind,
             width_pt=width,
             height_pt=height,
-            inside=ground + band + outline + "".join(setting.parts),
+            inside=around + "".join(setting.parts),
             lines=tuple(setting.lines),
             label=label,
             href=self.links(kind, id),

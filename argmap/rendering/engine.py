@@ -16,6 +16,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from types import ModuleType
@@ -36,6 +37,7 @@ MAX_SECONDS = 2.5
 MAX_MEMORY_BYTES = 512 << 20
 MAX_CACHE_BYTES = 32 << 20
 _TICK_S = 0.05
+_HEAD_START_S = 0.001
 
 _TOO_LARGE = (
     "This picture is too large to draw: Graphviz was stopped at its bound of time or memory. "
@@ -77,6 +79,27 @@ def render(dot: str, layout: Layout, engine: EngineName = "auto") -> bytes:
         svg = chosen.svg(dot, layout)
         _pictures.put(key, svg)
     return svg
+
+
+def start(dot: str, layout: Layout, engine: EngineName = "auto") -> Future[bytes]:
+    """Begin to lay a graph out in a thread of its own, as `render` does, beside other work.
+
+    Returns:
+        Graphviz's own SVG once it is asked for its result, or the error `render` raises.
+    """
+    laid_out: Future[bytes] = Future()
+
+    def run() -> None:
+        try:
+            laid_out.set_result(render(dot, layout, engine))
+        except BaseException as error:  # whoever asks for the result meets it
+            laid_out.set_exception(error)
+
+    threading.Thread(target=run, name="argmap-layout").start()
+    # An engine is set up in many short calls, and once the caller goes on with Python work each
+    # of them waits for its turn. Inside Graphviz none is needed.
+    wait([laid_out], timeout=_HEAD_START_S)
+    return laid_out
 
 
 def choose(name: EngineName = "auto") -> Engine:

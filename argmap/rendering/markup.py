@@ -7,16 +7,16 @@ from collections.abc import Iterable
 
 import graphviz
 
-from argmap.rendering.measure import printable
+from argmap.rendering.measure import UNPRINTABLE, printable
 
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-_SPECIAL = re.compile('[&<>"]')
+# What `printable` replaces counts as well, so that one look is enough for most texts.
+_SPECIAL = re.compile(f'[&<>"]|{UNPRINTABLE.pattern}')
 
 
 def xml(text: str) -> str:
     """Escape a text for the content or an attribute of SVG."""
-    text = printable(text)
-    return text.translate(_XML) if _SPECIAL.search(text) else text
+    return printable(text).translate(_XML) if _SPECIAL.search(text) else text
 
 
 def dot_text(lines: Iterable[str]) -> str:

@@ -21,12 +21,13 @@ _UNKNOWN_EM = 700
 _SPACES = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PLAIN_SPACES = " \t\n\r\x0b\x0c\x85\u2028\u2029"
 _MAX_KNOWN = 20_000
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SHORT_CHARS = 24
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
     """Replace what neither XML nor a font can carry (control characters) by U+FFFD."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return UNPRINTABLE.sub("\ufffd", text) if UNPRINTABLE.search(text) else text
 
 
 def width_pt(text: str, size_pt: float, style: Style = "regular") -> float:
@@ -40,7 +41,8 @@ def width_pt(text: str, size_pt: float, style: Style = "regular") -> float:
     Returns:
         The width in points.
     """
-    return _advance(text, style) * size_pt / 1000
+    known = _known_advances(style)
+    return (known.get(text) or _new_advance(text, style, known)) * size_pt / 1000
 
 
 def wrap(
@@ -73,21 +75,33 @@ def flow(
     Returns:
         The lines, and the x at which the last one ends (`first_pt` included if it is the first).
     """
-    text = printable(text)
-    known = _known_advances(style)
     room = int(width * 1000 / size_pt)
-    space = _advance(" ", style)
+    taken = int(first_pt * 1000 / size_pt)
+    phrases = _known_phrases(style)
+    advance = phrases.get(text)
+    if advance is not None and taken + advance <= room:
+        return (text,), (taken + advance) * size_pt / 1000
+    lines, used = _lines(printable(text), room, taken, style)
+    if lines == (text,) and len(text) <= _SHORT_CHARS and len(phrases) < _MAX_KNOWN:
+        phrases[text] = used - taken
+    return lines, used * size_pt / 1000
+
+
+def _lines(text: str, room: int, used: int, style: Style) -> tuple[tuple[str, ...], int]:
+    known = _known_advances(style)
+    space = known.get(" ") or _new_advance(" ", style, known)
     lines: list[str] = []
-    line, used = "", int(first_pt * 1000 / size_pt)
+    line: list[str] = []
     for word in text.split() if text.isascii() else _SPACES.split(text.strip(_PLAIN_SPACES)):
         advance = known.get(word) or _new_advance(word, style, known)
         if line:
-            if used + space + advance <= room:
-                line += f" {word}"
-                used += space + advance
+            reached = used + space + advance
+            if reached <= room:
+                line.append(word)
+                used = reached
                 continue
-            lines.append(f"{line} ")
-            line, used = "", 0
+            lines.append(f"{' '.join(line)} ")
+            used = 0
         elif used + advance > room >= advance:
             lines.append("")
             used = 0
@@ -96,10 +110,11 @@ def flow(
             lines += full
             advance = _advance(word, style)
             used = 0 if full else used
-        line, used = word, used + advance
+        line = [word] if word else []
+        used += advance
     if line:
-        lines.append(line)
-    return tuple(lines), used * size_pt / 1000
+        lines.append(" ".join(line))
+    return tuple(lines), used
 
 
 def _broken(word: str, first: int, room: int, style: Style) -> list[str]:
@@ -129,7 +144,7 @@ def _advance(text: str, style: Style) -> int:
 
 def _new_advance(word: str, style: Style, known: dict[str, int]) -> int:
     advance = _advance(word, style)
-    if len(word) <= 24 and len(known) < _MAX_KNOWN:
+    if len(word) <= _SHORT_CHARS and len(known) < _MAX_KNOWN:
         known[word] = advance
     return advance
 
@@ -137,6 +152,12 @@ def _new_advance(word: str, style: Style, known: dict[str, int]) -> int:
 @functools.cache
 def _known_advances(style: Style) -> dict[str, int]:
     """Hold the widths of words seen before: the same ones come again and again."""
+    return {}
+
+
+@functools.cache
+def _known_phrases(style: Style) -> dict[str, int]:
+    """Hold the widths of short texts that stand on one line as they are, where there is room."""
     return {}
 
 

@@ -127,16 +127,51 @@ def picture(
         EngineMissing: Graphviz is not installed; says what to install.
         DrawingFailed: Graphviz refused the graph.
     """
-    kind = find("diagram", DIAGRAMS, diagram)
     options = options or Options()
-    paint = Paint(PALETTES[options.palette], prefix or f"{diagram}-{subject_id}-")
-    drawing = kind.design(graph, subject_id, options, paint, links)
-    dot = drawing.dot(labelled=False)
-    layout = svg.read(engine.render(dot, drawing.layout, engine_name), drawing)
+    drawing = _design(graph, diagram, subject_id, options, links, prefix)
+    raw = engine.render(drawing.dot(labelled=False), drawing.layout, engine_name)
+    layout = svg.read(raw, drawing)
     around = None
     if not embedded:
-        drafter = Drafter(graph, paint, options.narratives, links)
+        drafter = Drafter(graph, drawing.paint, options.narratives, links)
         around = frame.around(graph, drawing, drafter, svg.extent(drawing, layout)[2])
+    return _finished(drawing, layout, around)
+
+
+def begin(
+    graph: ArgumentGraph,
+    diagram: str,
+    subject_id: str,
+    options: Options | None = None,
+    *,
+    links: Links = no_links,
+    engine_name: EngineName = "auto",
+) -> Callable[[], Picture]:
+    """Begin a picture for a page: Graphviz lays it out while the caller makes the rest.
+
+    Returns:
+        What waits for the layout and gives the picture, the same that `picture` gives if it is
+        embedded. It raises what comes up in the layout; all else is raised here.
+    """
+    drawing = _design(graph, diagram, subject_id, options or Options(), links, prefix="")
+    laid_out = engine.start(drawing.dot(labelled=False), drawing.layout, engine_name)
+    return lambda: _finished(drawing, svg.read(laid_out.result(), drawing), None)
+
+
+def _design(
+    graph: ArgumentGraph,
+    diagram: str,
+    subject_id: str,
+    options: Options,
+    links: Links,
+    prefix: str,
+) -> Drawing:
+    kind = find("diagram", DIAGRAMS, diagram)
+    paint = Paint(PALETTES[options.palette], prefix or f"{diagram}-{subject_id}-")
+    return kind.design(graph, subject_id, options, paint, links)
+
+
+def _finished(drawing: Drawing, layout: svg.Layout, around: svg.Frame | None) -> Picture:
     written, width, height = svg.write(drawing, layout, around)
     return Picture(
         svg=written.encode(),

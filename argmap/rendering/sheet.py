@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.rendering import measure, style
@@ -69,14 +69,15 @@ class Paint:
         self._fills = {r: f' class="f-{r}" fill="{c}"' for r, c in self._roles.items()}
         self._strokes = {r: f' class="s-{r}" stroke="{c}"' for r, c in self._roles.items()}
         self._definitions: dict[str, str] = {}
-        self._drawn: dict[str, str] = {}
+        self._drawn: dict[Hashable, str] = {}
+        self._looks: dict[tuple[Style, str, str], str] = {}
 
     @property
     def definitions(self) -> str:
         """All that was defined while drawing, in order."""
         return "".join(self._definitions.values())
 
-    def again(self, name: str, draw: Callable[[Paint], str]) -> str:
+    def again(self, name: Hashable, draw: Callable[[Paint], str]) -> str:
         """Draw something once and give the same SVG each time.
 
         Not `<use>`: browsers do not apply a page's scoped colours to what it refers to.
@@ -106,6 +107,21 @@ class Paint:
             f' class="f-{fill} s-{stroke}" fill="{self._roles[fill]}"'
             f' stroke="{self._roles[stroke]}"'
         )
+
+    def look(self, run: Run) -> str:
+        """Return the attributes of text in the style, the colour and the language of a run."""
+        key = (run.style, run.role, run.language)
+        if key not in self._looks:
+            self._looks[key] = self._look(run)
+        return self._looks[key]
+
+    def _look(self, run: Run) -> str:
+        weight = ' font-weight="bold"' if run.style.startswith("bold") else ""
+        slant = ' font-style="italic"' if run.style.endswith("italic") else ""
+        language = f' xml:lang="{xml(run.language)}"' if run.language else ""
+        # The map as a whole is set in ink.
+        colour = "" if run.role == "ink" else self.fill(run.role)
+        return weight + slant + language + colour
 
     def colour(self, role: str) -> str:
         """Return the bare colour of a role."""
@@ -156,7 +172,7 @@ class Sheet:
                 continue
             start = x + measure.width_pt(" ", size_pt, run.style) if x else 0.0
             lines, end = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
-            look = self._look(run)
+            look = self.paint.look(run)
             for index, line in enumerate(lines):
                 if index:
                     baseline += leading
@@ -176,14 +192,6 @@ class Sheet:
             self.parts.append(f"<text{size}>{''.join(spans)}</text>")
             self.lines += plain
             self.y = baseline - size_pt * 0.96 + leading
-
-    def _look(self, run: Run) -> str:
-        weight = ' font-weight="bold"' if run.style.startswith("bold") else ""
-        slant = ' font-style="italic"' if run.style.endswith("italic") else ""
-        language = f' xml:lang="{xml(run.language)}"' if run.language else ""
-        # The map as a whole is set in ink.
-        colour = "" if run.role == "ink" else self.paint.fill(run.role)
-        return weight + slant + language + colour
 
     def tags(self, tags: Iterable[Tag], size_pt: float = SMALL_PT, *, gap_pt: float = 10) -> None:
         """Set marks with words in a row, as many as fit, then in further rows."""

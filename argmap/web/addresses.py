@@ -20,16 +20,15 @@ def address_of(kind: str, corpus: str, id: str) -> str:
         id: The record's id.
     """
     if not SLUG.fullmatch(id):
-        return _page(kind, corpus, id)
+        return _asked_for(kind, corpus, id)
     openings: dict[tuple[str, str], str] = g.setdefault("openings_of_addresses", {})
     opening = openings.get((kind, corpus))
     if opening is None:
-        # No id is empty, so an address without one can only be asked for with a letter in it.
-        opening = _page(kind, corpus, "x").removesuffix("x")
+        opening = _asked_for(kind, corpus, "x").removesuffix("x")
         openings[kind, corpus] = opening
     return opening + id
 
 
-def _page(kind: str, corpus: str, id: str) -> str:
-    values: dict[str, Any] = {"corpus": corpus, kind: id}
-    return url_for(kind, **values)
+def _asked_for(kind: str, corpus: str, id: str) -> str:
+    named: dict[str, Any] = {"corpus": corpus, kind: id}
+    return url_for(kind, **named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -30,24 +31,40 @@ class Drawing:
 
 
 def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options) -> Drawing:
-    """Draw a diagram for a page; what keeps it from being drawn never keeps the page away.
+    """Draw a diagram for a page, as `begin` does, at once."""
+    return begin(graph, kind, subject, options)()
+
+
+def begin(
+    graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options
+) -> Callable[[], Drawing]:
+    """Begin a diagram for a page: it is laid out while the rest of the page is made.
+
+    What keeps it from being drawn never keeps the page away.
 
     Args:
         graph: The corpus.
         kind: The name of a diagram.
         subject: The id of the claim or issue it is drawn of.
         options: What was chosen.
+
+    Returns:
+        What waits for the diagram and gives it.
     """
+    engine = serving().settings.engine
     try:
-        picture = rendering.picture(
-            graph,
-            kind,
-            subject,
-            options,
-            links=links(graph),
-            embedded=True,
-            engine_name=serving().settings.engine,
+        picture = rendering.begin(
+            graph, kind, subject, options, links=links(graph), engine_name=engine
         )
+    except (DrawingFailed, TooLarge) as error:
+        missing = Drawing(svg=Markup(), size="", missing=str(error))
+        return lambda: missing
+    return lambda: _drawn(picture)
+
+
+def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
+    try:
+        picture = finish()
     except (DrawingFailed, TooLarge) as error:
         return Drawing(svg=Markup(), size="", missing=str(error))
     # The one place where something is put into a page as it is: rendering escapes every text.

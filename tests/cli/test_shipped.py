@@ -36,6 +36,14 @@ def test_empty_store_gets_them(library, claims):
     assert [entry.id for entry in library.shelf()] == ["crane"]
 
 
+def test_second_start_has_nothing_to_say(library, claims, capfdbinary):
+    shipped.take_up(library)
+    capfdbinary.readouterr()
+    shipped.take_up(library)
+
+    assert capfdbinary.readouterr() == (b"", b"")
+
+
 def test_newer_argmap_brings_its_newer_corpus(library, claims):
     shipped.take_up(library)
     file = claims / "00-corpus.yaml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ from argmap.web.badges import Badge, Mark, Position, badge, key, mark, position
 from argmap.web.downloads import Download, downloads
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import Answered, Step, UsedEvidence, answered, steps, used_evidence
-from argmap.web.pictures import Drawing, draw
+from argmap.web.pictures import Drawing, begin
 from argmap.web.serving import open_graph
 
 DEPTHS = ("1", "2", "3", "all")
@@ -76,8 +77,8 @@ class ClaimPage:
     positions: tuple[Position, ...]
     """What each account holds, in the corpus's order."""
 
-    drawing: Drawing
-    """The argument tree."""
+    drawing: Callable[[], Drawing]
+    """Waits for the argument tree, which is laid out meanwhile, and gives it."""
 
     key: tuple[Badge, ...]
     """The voices that the picture may have, for its key."""
@@ -112,6 +113,7 @@ def show(corpus: str, claim: str) -> str:
     graph = open_graph(corpus)
     subject = graph.claim(claim)
     depth, accounts = query.depth(), query.narratives(graph, "show")
+    drawing = begin(graph, "tree", claim, Options(narratives=accounts, depth=depth))
     tree = claim_tree(graph, claim, depth=depth, narratives=accounts)
     row = compare_claim(graph, claim)
     page = ClaimPage(
@@ -121,7 +123,7 @@ def show(corpus: str, claim: str) -> str:
         mark=mark(row),
         sentence=_sentence(graph, row),
         positions=tuple(position(graph, each.id, claim) for each in graph.accounts),
-        drawing=draw(graph, "tree", claim, Options(narratives=accounts, depth=depth)),
+        drawing=drawing,
         key=key(graph, accounts),
         outline=outline.of_tree(graph, tree),
         depths=_depths(graph, claim),

@@ -5,7 +5,7 @@ PYTHON_HERE := .venv/bin/python
 export PYTHON
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 install: .venv/run.stamp  ## set up .venv with what argmap needs to run
 
@@ -38,10 +38,13 @@ bench: .venv/test.stamp  ## measure argmap beside its peers and print the ratios
 pictures: .venv/test.stamp  ## take the README's pictures anew (needs a Chromium)
 	$(PYTHON_HERE) docs/make_pictures.py
 
+check-corpora: .venv/run.stamp  ## check the shipped claim files
+	$(PYTHON_HERE) -m argmap.cli check claims/*
+
 build: .venv/test.stamp  ## make the wheel and the source archive in dist/
 	$(PYTHON_HERE) -m hatchling build
 
-check: lint types test build  ## everything that has to pass: lint, types, test, build
+check: lint types check-corpora test build  ## everything that has to pass: lint, types, corpora, test, build
 
 lock: pyproject.toml  ## resolve the locked packages anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
@@ -64,4 +67,4 @@ clean:  ## remove .venv, caches and builds; the store in instance/ stays
 	@.ci/set-up requirements.lock requirements-dev.lock
 	@touch .venv/run.stamp $@
 
-.PHONY: help install run load test lint types format goldens bench pictures build check lock clean
+.PHONY: help install run load test lint types format goldens bench pictures check-corpora build check lock clean

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 from argmap import rendering
@@ -31,8 +32,11 @@ def run(folder: Path) -> None:
             for name, labelled in (("dot", False), ("dot, texts in the DOT too", True)):
                 path = folder / f"{boxes}-{labelled}.dot"
                 path.write_text(_dot(boxes, labelled=labelled), "utf-8")
-                tasks[name] = lambda path=path: subprocess.run(
-                    [dot, "-Tsvg", "-q", str(path)], stdout=subprocess.DEVNULL, check=True
+                tasks[name] = partial(
+                    subprocess.run,
+                    [dot, "-Tsvg", "-q", str(path)],
+                    stdout=subprocess.DEVNULL,
+                    check=True,
                 )
         else:
             missing("dot", "no `dot` on the path")

@@ -82,12 +82,16 @@ def _to_standard_output(exported: Exported) -> None:
 
 def _to_file(exported: Exported, path: Path) -> None:
     """Write beside the place first, so that a file is there whole or as it was before."""
+    written: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".argmap-", delete=False) as file:
+            written = Path(file.name)
             file.write(exported.content)
-        os.chmod(file.name, 0o666 & ~_umask())
-        os.replace(file.name, path)
+        written.chmod(0o666 & ~_umask())
+        written.replace(path)
     except OSError as error:
+        if written is not None:
+            written.unlink(missing_ok=True)
         raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from error
 
 

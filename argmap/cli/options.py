@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 
 import click
 
+from argmap import library
 from argmap.cli import place, shipped
 from argmap.core.graph import ArgumentGraph
 from argmap.core.selection import DEFAULT_DEPTH, MAX_DEPTH
+from argmap.errors import UnknownName
 from argmap.library import Library
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -88,15 +90,18 @@ def open_library(database: str | None) -> Library:
     """
     if database:
         return Library(database)
-    library = Library(place.store_url())
-    if not library.shelf():
-        shipped.take_up(library)
-    return library
+    usual = Library(place.store_url())
+    if not usual.shelf():
+        shipped.take_up(usual)
+    return usual
 
 
 def open_corpus(database: str | None, corpus: str) -> ArgumentGraph:
-    """Open one corpus of the store."""
-    return open_library(database).graph(corpus)
+    """Open one corpus of the store named, or of the usual one."""
+    try:
+        return library.open_graph(database or place.store_url(), corpus)
+    except UnknownName:
+        return open_library(database).graph(corpus)
 
 
 def write_out(text: str) -> None:

@@ -182,8 +182,10 @@ class Sheet:
                     spans.append(" ")
                     plain[-1] += " "
                 if line:
-                    at = left if index or not x else number(self.left_pt + start)
-                    spans.append(f'<tspan x="{at}" y="{baseline:.1f}"{look}>{xml(line)}</tspan>')
+                    # Only what begins a line has a place. What follows flows, so that nothing
+                    # overlaps where another font has to stand in.
+                    at = "" if plain[-1] else f' x="{left}" y="{baseline:.1f}"'
+                    spans.append(f"<tspan{at}{look}>{xml(line)}</tspan>")
                     plain[-1] += line
             x = end
         if spans:

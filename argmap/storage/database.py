@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    QueuePool,
+    TextClause,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from argmap.errors import StoreUnavailable
 from argmap.storage.failures import explain
+from argmap.storage.reading import Fetch
 
 BUSY_TIMEOUT_MS = 5_000
 CONNECT_TIMEOUT_S = 5
@@ -88,6 +100,20 @@ def store_errors(engine: Engine) -> Iterator[None]:
         yield
     except (SQLAlchemyError, _driver_error(engine)) as error:
         raise StoreUnavailable(explain(engine.url, error)) from error
+
+
+def fetching(connection: Connection) -> Fetch:
+    """Give the way `reading.read` asks its queries on a connection."""
+
+    def fetch(query: str, values: Mapping[str, str]) -> Sequence[Sequence[Any]]:
+        return connection.execute(_prepared(query), values).fetchall()
+
+    return fetch
+
+
+@cache
+def _prepared(query: str) -> TextClause:
+    return text(query)
 
 
 def is_sqlite(engine: Engine) -> bool:

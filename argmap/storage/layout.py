@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from argmap.errors import StoreUnavailable
-from argmap.storage import database
+from argmap.storage import database, reading
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 # The name of the newest script in `migrations/versions`.
-NEWEST = "0001"
+NEWEST = reading.LAYOUT
 
 NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -1,18 +1,17 @@
 """Read a whole corpus back, in one query for each table.
 
-The queries are written out, and `tables` is not imported: a page or a command that only reads
-would wait for SQLModel longer than for the corpus. The round-trip tests hold both together.
+The queries are written out, and neither `tables` nor SQLAlchemy is imported: a page or a command
+that only reads would wait for them longer than for the corpus. The round-trip tests hold queries
+and tables together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
-
-from sqlalchemy import Connection, text
 
 from argmap.core.dates import PartialDate, Period
 from argmap.core.model import (
@@ -36,15 +35,21 @@ from argmap.core.model import (
     StanceKind,
 )
 
+# The layout of tables that the queries fit: the newest script in `migrations/versions`.
+LAYOUT = "0001"
+
 _Row = Sequence[Any]
+Fetch = Callable[[str, Mapping[str, str]], Sequence[_Row]]
+"""Runs a query, whose parameters are written `:name`, and returns all its rows."""
+
 _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
-def read(connection: Connection, corpus_id: str) -> Corpus | None:
+def read(fetch: Fetch, corpus_id: str) -> Corpus | None:
     """Read a corpus; the result equals the one that was written.
 
     Args:
-        connection: In a transaction whose queries all see the store at one moment.
+        fetch: Runs queries, all of which see the store at one moment.
         corpus_id: Which corpus.
 
     Returns:
@@ -52,7 +57,7 @@ def read(connection: Connection, corpus_id: str) -> Corpus | None:
 
     Cost: 17 queries, whatever the corpus holds.
     """
-    tables = _Tables(connection, corpus_id)
+    tables = _Tables(fetch, corpus_id)
     head = tables.rows("corpus")
     if not head:
         return None
@@ -78,12 +83,12 @@ def read(connection: Connection, corpus_id: str) -> Corpus | None:
 class _Tables:
     """The rows of one corpus, by table, in the author's order."""
 
-    def __init__(self, connection: Connection, corpus_id: str) -> None:
-        self._connection = connection
+    def __init__(self, fetch: Fetch, corpus_id: str) -> None:
+        self._fetch = fetch
         self._corpus = {"corpus": corpus_id}
 
     def rows(self, name: str) -> Sequence[_Row]:
-        return self._connection.execute(_QUERIES[name], self._corpus).fetchall()
+        return self._fetch(_QUERIES[name], self._corpus)
 
     def texts(self, name: str) -> dict[str, list[str]]:
         """Group a table of two columns by the first."""
@@ -284,14 +289,14 @@ _PARTS = {
     "premise": "argument, premise",
 }
 _QUERIES = {
-    name: text(f"SELECT {columns} FROM {name} WHERE corpus_id = :corpus ORDER BY position")
+    name: f"SELECT {columns} FROM {name} WHERE corpus_id = :corpus ORDER BY position"
     for name, columns in _RECORDS.items()
 }
 # In the order of their keys, which costs no sorting: they are put with their owners anyway.
 _QUERIES |= {
-    name: text(f"SELECT {columns} FROM {name} WHERE corpus_id = :corpus ORDER BY 1, position")
+    name: f"SELECT {columns} FROM {name} WHERE corpus_id = :corpus ORDER BY 1, position"
     for name, columns in _PARTS.items()
 }
-_QUERIES["corpus"] = text(
+_QUERIES["corpus"] = (
     "SELECT id, title, summary, language, licence, revised FROM corpus WHERE id = :corpus"
 )

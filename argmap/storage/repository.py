@@ -102,7 +102,8 @@ class Repository:
         Cost: a fixed number of queries.
         """
         with database.reading(self._engine) as connection:
-            corpus = reading.read(connection, corpus_id) if may_be_stored(corpus_id) else None
+            fetch = database.fetching(connection)
+            corpus = reading.read(fetch, corpus_id) if may_be_stored(corpus_id) else None
             if corpus is None:
                 raise _unknown(connection, corpus_id)
         return corpus

@@ -17,7 +17,7 @@ def test_an_unknown_corpus_is_read_as_none(engine: Engine, repository: Repositor
     repository.replace(builders.corpus("other"))
 
     with database.reading(engine) as connection:
-        assert reading.read(connection, "small") is None
+        assert reading.read(database.fetching(connection), "small") is None
 
 
 def test_reading_loads_neither_the_tables_nor_alembic_nor_stemmers(url: str) -> None:

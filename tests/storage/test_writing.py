@@ -64,7 +64,7 @@ def _stored_whole(url: str) -> Corpus | None:
     """
     engine = connect(url)
     with database.reading(engine) as connection:
-        corpus = reading.read(connection, "loaded")
+        corpus = reading.read(database.fetching(connection), "loaded")
         indexed = connection.execute(text("SELECT kind, id, text FROM search_entry")).all()
         rows = connection.execute(text("SELECT COUNT(*) FROM search_index")).scalar_one()
         if database.is_sqlite(engine):

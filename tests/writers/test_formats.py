@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -17,6 +18,27 @@ from argmap import library
 from argmap.errors import InvalidInput, UnknownName
 from argmap.writers import FORMATS
 from argmap.writers.format import Format, Scope
+
+
+def read_svg(content: bytes) -> object:
+    return ElementTree.fromstring(content)
+
+
+def read_dot(content: bytes) -> object:
+    text = content.decode()
+    assert text.startswith(("digraph", "//"))
+    return text.rstrip().endswith("}")
+
+
+READ_BACK = {
+    "svg": read_svg,
+    "dot": read_dot,
+    "json": json.loads,
+    "csv": lambda content: list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")))),
+    "markdown": bytes.decode,
+    "text": bytes.decode,
+    "claim-folder": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip() is None,
+}
 
 CASES = [
     pytest.param(each, scope, id=f"{each.name}-{scope}")
@@ -52,6 +74,17 @@ def test_every_scope_is_written_the_same_twice(form, scope, orders):
     assert form.write(orders[scope]) == first
 
 
+def test_every_format_is_read_back():
+    assert {form.name for form in FORMATS} == {*READ_BACK, "png", "pdf"}
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)
+def test_every_format_is_in_the_readme(form):
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+
+    assert f"`{form.name}`" in readme
+
+
 @pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)
 def test_unknown_claim_is_named_by_every_format(form, graph):
     order = library.Order(graph=graph, claim="nowhere")
@@ -60,32 +93,9 @@ def test_unknown_claim_is_named_by_every_format(form, graph):
         library.export(form.name, order)
 
 
-def read_svg(content: bytes) -> object:
-    return ElementTree.fromstring(content)
-
-
-def read_dot(content: bytes) -> object:
-    text = content.decode()
-    assert text.startswith(("digraph", "//"))
-    return text.rstrip().endswith("}")
-
-
-READ_BACK = {
-    "svg": read_svg,
-    "dot": read_dot,
-    "json": json.loads,
-    "csv": lambda content: list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")))),
-    "markdown": bytes.decode,
-    "text": bytes.decode,
-    "claim-folder": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip() is None,
-}
-
-
-@pytest.mark.parametrize(("form", "scope"), CASES)
+# PNG and PDF are read back in test_printing, pixel by pixel and word by word.
+@pytest.mark.parametrize(("form", "scope"), [c for c in CASES if c.values[0].name in READ_BACK])
 def test_a_reader_of_its_kind_takes_it(form, scope, orders):
-    if form.name in ("png", "pdf"):
-        pytest.skip("read back, pixel by pixel and word by word, in test_printing")
-
     assert READ_BACK[form.name](form.write(orders[scope]))
 
 

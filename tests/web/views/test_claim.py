@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from argmap.rendering import engine
 from argmap.web import Settings
 from tests import builders as b
 from tests.web.documents import Document, read
@@ -90,6 +91,7 @@ def test_downloads_carry_the_options(client: FlaskClient) -> None:
 @pytest.fixture
 def without_engine(monkeypatch: pytest.MonkeyPatch, site: Callable[..., Flask]) -> FlaskClient:
     monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(engine, "_engines", {})  # a `dot` found by an earlier test is forgotten
     return site(settings=Settings(engine="dot")).test_client()
 
 

@@ -1,0 +1,116 @@
+"""Export files from the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from argmap.library import Library
+from argmap.readers import claim_folder
+from tests.cli.conftest import ROOT, process
+
+PICTURE = ("--claim", "promise", "--format", "svg")
+
+
+def test_text_goes_to_standard_output(run, instance):
+    outcome = run("export", "small", "--format", "json")
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert json.loads(outcome.out)["corpus"]["id"] == "small"
+
+
+def test_output_names_a_file(run, instance, tmp_path):
+    run("export", "small", *PICTURE, "-o", tmp_path / "map.svg")
+
+    assert (tmp_path / "map.svg").read_bytes().startswith(b"<svg")
+
+
+def test_output_names_a_folder_to_put_it_in(run, instance, tmp_path):
+    run("export", "small", *PICTURE, "-o", tmp_path)
+
+    assert (tmp_path / "small-promise.svg").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_file_has_the_permissions_that_any_new_file_gets(run, instance, tmp_path):
+    (tmp_path / "plain").touch()
+    run("export", "small", *PICTURE, "-o", tmp_path / "map.svg")
+
+    modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("plain", "map.svg")]
+    assert modes[0] == modes[1]
+
+
+def test_export_that_fails_leaves_the_old_file_and_nothing_else(run, instance, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "map.svg").write_text("the old one")
+
+    outcome = run("export", "small", *PICTURE, "-d", "pie", "-o", tmp_path / "out" / "map.svg")
+
+    assert outcome.code == 2
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["map.svg"]
+    assert (tmp_path / "out" / "map.svg").read_text() == "the old one"
+
+
+def test_folder_that_is_not_there_is_said_in_one_line(run, instance, tmp_path):
+    outcome = run("export", "small", *PICTURE, "-o", tmp_path / "nowhere" / "map.svg")
+
+    assert outcome.code == 1
+    assert "cannot be written" in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert list(tmp_path.glob("**/.argmap-*")) == []
+
+
+def test_same_export_in_two_processes_and_folders_gives_the_same_bytes(instance, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    made = []
+    for folder in (tmp_path, tmp_path / "elsewhere"):
+        with process("export", "small", *PICTURE, cwd=folder) as exported:
+            made.append(exported.communicate()[0])
+
+    assert made[0].startswith("<svg")
+    assert made[0] == made[1]
+
+
+def test_claim_folder_loads_again_and_changes_nothing(run, instance, tmp_path):
+    run("export", "small", "--format", "claim-folder", "-o", tmp_path / "small")
+
+    store = Library(f"sqlite:///{instance / 'argmap.db'}")
+    assert claim_folder.read(tmp_path / "small").corpus == store.graph("small").corpus
+    assert store.load_folder(tmp_path / "small").changed is False
+
+
+def test_claim_folder_is_an_archive_where_the_name_says_so(run, instance, tmp_path):
+    run("export", "small", "--format", "claim-folder", "-o", tmp_path / "small.zip")
+
+    assert (tmp_path / "small.zip").read_bytes().startswith(b"PK")
+
+
+def test_claim_folder_never_goes_over_a_folder_with_something_in_it(run, instance, tmp_path):
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept" / "mine.txt").write_text("mine")
+
+    outcome = run("export", "small", "--format", "claim-folder", "-o", tmp_path / "kept")
+
+    assert outcome.code == 1
+    assert [each.name for each in (tmp_path / "kept").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+def test_terminal_is_spared_a_binary_file(instance):
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = ("export", "small", "--claim", "promise", "--format", "png")
+    result = subprocess.run(
+        [sys.executable, "-m", "argmap.cli", *command],
+        cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    os.close(theirs)
+    os.close(ours)
+
+    assert result.returncode == 2
+    assert "-o small-promise.png" in result.stderr

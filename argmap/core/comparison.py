@@ -115,13 +115,13 @@ def classify(stances: Iterable[StanceKind | None]) -> Verdict:
     The first rule that fits decides, so every combination has exactly one class, and the order
     of the accounts cannot matter.
     """
-    counts = Counter(stances)
-    n = counts.total()
-    denied, silent = counts[StanceKind.DENIES], counts[None]
-    firm = counts[StanceKind.ASSERTS] + counts[StanceKind.CONCEDES]
-    qualified = counts[StanceKind.QUALIFIES]
+    held = tuple(stances)
+    denied, silent = held.count(StanceKind.DENIES), held.count(None)
+    conceded = held.count(StanceKind.CONCEDES)
+    firm = held.count(StanceKind.ASSERTS) + conceded
+    qualified = held.count(StanceKind.QUALIFIES)
     accepted = firm + qualified
-    if silent == n:
+    if silent == len(held):
         return Verdict.UNADDRESSED
     if denied:
         return _class_of_denied(denied, firm, qualified, silent)
@@ -129,7 +129,7 @@ def classify(stances: Iterable[StanceKind | None]) -> Verdict:
         return Verdict.ONE_SIDED if accepted == 1 else Verdict.SHARED_BY_SOME
     if qualified:
         return Verdict.AGREED_WITH_QUALIFICATION
-    return Verdict.CONCEDED if counts[StanceKind.CONCEDES] else Verdict.AGREED
+    return Verdict.CONCEDED if conceded else Verdict.AGREED
 
 
 def _class_of_denied(denied: int, firm: int, qualified: int, silent: int) -> Verdict:

@@ -40,6 +40,7 @@ class Drafter:
         self.links = links
         self.voices_used: dict[str, None] = {}
         self._looks: dict[str, tuple[str, style.Hatch]] = {}
+        self._heads: dict[tuple[tuple[str, ...], str, bool], tuple[str, Tag]] = {}
 
     def root(self, name: str, claim: Claim, width_pt: float) -> Box:
         """Draw the claim a tree stands on: its text, its verdict, each account's stance."""
@@ -170,6 +171,15 @@ class Drafter:
         return marks.swatch(self.paint, ground, hatch)
 
     def _head(self, setting: Sheet, argument: Argument) -> str:
+        alike = (argument.by, argument.relation.value, argument.target in self.graph.claims)
+        if alike not in self._heads:
+            self._heads[alike] = self._heading(argument)
+        sentence, tag = self._heads[alike]
+        setting.tag(tag, more_right=FOLD_PT - 3)
+        setting.space(2)
+        return sentence
+
+    def _heading(self, argument: Argument) -> tuple[str, Tag]:
         sentence = wording.argument_sentence(self.graph, argument)
         stem = wording.RELATION[argument.relation]
         before, verb, after = sentence, "", ""
@@ -185,9 +195,7 @@ class Drafter:
             Run(verb.strip(), "bold", role),
             Run(after, "regular", "muted"),
         )
-        setting.tag(Tag(mark, runs), more_right=FOLD_PT - 3)
-        setting.space(2)
-        return sentence
+        return sentence, Tag(mark, runs)
 
     def _claim_body(self, setting: Sheet, claim: Claim, note: str) -> str:
         setting.paragraph([Run(claim.text)])

@@ -71,6 +71,7 @@ class Paint:
         self._definitions: dict[str, str] = {}
         self._drawn: dict[Hashable, str] = {}
         self._looks: dict[tuple[Style, str, str], str] = {}
+        self.tags_set: dict[Hashable, tuple[tuple[str, ...], tuple[str, ...], float]] = {}
 
     @property
     def definitions(self) -> str:
@@ -213,11 +214,21 @@ class Sheet:
     def tag(self, tag: Tag, size_pt: float = SMALL_PT, x: float = 0, more_right: float = 0) -> None:
         """Set a mark and the words beside it, in several lines if need be."""
         left = self.left_pt
-        at = f"{number(left + x)} {number(self.y + size_pt * 0.96 - 6.9)}"
-        self.parts.append(f'<g transform="translate({at})">{tag.mark}</g>')
-        self.left_pt = left + x + MARK_PT
-        self.paragraph(tag.runs, size_pt, more_right=more_right)
-        self.left_pt = left
+        place = (tag, size_pt, left + x, self.y, self.width_pt - self.right_pt - more_right)
+        # The same few tags stand at the same places of one box after another.
+        if (kept := self.paint.tags_set.get(place)) is None:
+            parts, lines = len(self.parts), len(self.lines)
+            at = f"{number(left + x)} {number(self.y + size_pt * 0.96 - 6.9)}"
+            self.parts.append(f'<g transform="translate({at})">{tag.mark}</g>')
+            self.left_pt = left + x + MARK_PT
+            self.paragraph(tag.runs, size_pt, more_right=more_right)
+            self.left_pt = left
+            kept = (tuple(self.parts[parts:]), tuple(self.lines[lines:]), self.y)
+            self.paint.tags_set[place] = kept
+        else:
+            self.parts += kept[0]
+            self.lines += kept[1]
+            self.y = kept[2]
 
     def rule(self) -> None:
         """Draw a hairline across the text."""

@@ -39,6 +39,21 @@ def test_eight_threads_draw_what_one_would() -> None:
     assert together == alone * 8
 
 
+def test_layout_begun_beside_other_work_is_the_same() -> None:
+    begun = [engine.start(f"digraph {{ a -> b{n} }}", "dot", "wasm") for n in range(4)]
+
+    assert [each.result() for each in begun] == [
+        engine.render(f"digraph {{ a -> b{n} }}", "dot", "wasm") for n in range(4)
+    ]
+
+
+def test_error_of_a_layout_begun_is_met_by_whoever_asks_for_it() -> None:
+    begun = engine.start("digraph {", "dot", "wasm")
+
+    with pytest.raises(DrawingFailed):
+        begun.result()
+
+
 def test_graph_without_end_is_stopped_and_the_next_one_drawn() -> None:
     begun = time.monotonic()
     with pytest.raises(DrawingTooLarge, match="smaller depth"):

@@ -295,7 +295,13 @@ def test_other_engine_draws_the_same_boxes(name: str) -> None:
     assert samples.words(samples.tree_of(one)) == samples.words(samples.tree_of(other))
 
 
-@pytest.mark.parametrize("answer", [b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
+CUT_OFF = b"""<svg><g id="node1" class="node"><title>main</title>
+<polygon fill="none" stroke="black" points="142,-9 0,-9 0,-6 142,-6 142,-9"/></g>"""
+
+
+@pytest.mark.parametrize(
+    "answer", [b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'></svg>", CUT_OFF]
+)
 def test_answer_that_is_not_the_picture_is_refused(
     answer: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -303,6 +309,13 @@ def test_answer_that_is_not_the_picture_is_refused(
 
     with pytest.raises(DrawingFailed):
         draw("tree")
+
+
+def test_picture_begun_for_a_page_is_the_embedded_one() -> None:
+    graph = samples.debate()
+    begun = rendering.begin(graph, "tree", "main")
+
+    assert begun().svg == rendering.picture(graph, "tree", "main", embedded=True).svg
 
 
 def test_unknown_diagram_lists_the_known_ones() -> None:

@@ -16,6 +16,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Relation, StanceKind
 
 _ATTACKS = (Relation.REBUT, Relation.UNDERCUT)
+_CONTRARY = {Relation.SUPPORT: Relation.REBUT, Relation.REBUT: Relation.SUPPORT}
 
 
 class ReplyLevel(StrEnum):
@@ -139,12 +140,16 @@ def _objection(graph: ArgumentGraph, account: str, argument: Argument) -> Object
 
 
 def _counters(graph: ArgumentGraph, account: str, argument: Argument) -> tuple[Argument, ...]:
-    if argument.relation is not Relation.SUPPORT or not _denies(graph, account, argument.target):
-        return ()
+    """List the account's own reasons the other way on the same point.
+
+    Reasons for a claim it holds count against a rebuttal just as reasons against a claim it
+    denies count against a support: how a claim happens to be worded must favour nobody.
+    """
+    contrary = _CONTRARY.get(argument.relation)
     return tuple(
         other
         for other in graph.arguments_on(argument.target)
-        if other.relation in _ATTACKS and account in other.by
+        if other.relation is contrary and account in other.by
     )
 
 

@@ -247,7 +247,7 @@ def test_alone_it_has_title_legend_licence_and_date(name: str) -> None:
 
     assert "Left account" in text
     assert "a reason against it" in text
-    assert f"{corpus.title}. licence CC BY 4.0" in text
+    assert f"{corpus.title}. Licence CC BY 4.0" in text
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -73,10 +73,12 @@ def ledger(graph: ArgumentGraph, narrative: str, *, claims: Iterable[str] | None
     (account,) = graph.choose_accounts([narrative])
     wanted = None if claims is None else set(claims)
     relied_on = _relied_on(graph, account)
+    # Shared: all supports of a claim denied have the same counters.
+    counters: dict[str, tuple[Argument, ...]] = {}
     return Ledger(
         narrative=account,
         objections=tuple(
-            _objection(graph, account, argument)
+            _objection(graph, account, argument, counters)
             for argument in graph.corpus.arguments
             if _opposes(graph, account, argument, relied_on)
             and (wanted is None or _bears_on(graph, argument, wanted))
@@ -126,11 +128,20 @@ def _bears_on(graph: ArgumentGraph, argument: Argument, claims: set[str]) -> boo
     return any(use is not None and use.id in claims for use in uses)
 
 
-def _objection(graph: ArgumentGraph, account: str, argument: Argument) -> Objection:
+def _objection(
+    graph: ArgumentGraph,
+    account: str,
+    argument: Argument,
+    counters: dict[str, tuple[Argument, ...]],
+) -> Objection:
     direct = tuple(a for a in replies_to(graph, argument) if account in a.by)
     if direct:
         return Objection(argument=argument, level=ReplyLevel.ANSWERED, replies=direct)
-    counter = _counters(graph, account, argument)
+    counter: tuple[Argument, ...] = ()
+    if argument.relation is Relation.SUPPORT:
+        if argument.target not in counters:
+            counters[argument.target] = _counters(graph, account, argument.target)
+        counter = counters[argument.target]
     if counter or _concedes_and_qualifies(graph, account, argument):
         return Objection(argument=argument, level=ReplyLevel.COUNTERED, replies=counter)
     dismissed = any(_denies(graph, account, premise) for premise in argument.premises)
@@ -138,12 +149,12 @@ def _objection(graph: ArgumentGraph, account: str, argument: Argument) -> Object
     return Objection(argument=argument, level=level, replies=())
 
 
-def _counters(graph: ArgumentGraph, account: str, argument: Argument) -> tuple[Argument, ...]:
-    if argument.relation is not Relation.SUPPORT or not _denies(graph, account, argument.target):
+def _counters(graph: ArgumentGraph, account: str, claim: str) -> tuple[Argument, ...]:
+    if not _denies(graph, account, claim):
         return ()
     return tuple(
         other
-        for other in graph.arguments_on(argument.target)
+        for other in graph.arguments_on(claim)
         if other.relation in _ATTACKS and account in other.by
     )
 

@@ -199,15 +199,17 @@ class Desk:
 
 
 def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Note the name, time and size of each claim file; cheap enough for every request."""
+    """Note the name, time and size of each file that is read as a claim file."""
+    from argmap.readers import claim_files
+
+    noted = []
     try:
-        return tuple(
-            (str(path), status.st_mtime_ns, status.st_size)
-            for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml")))
-            if (status := path.stat())
-        )
-    except OSError:
+        for found in claim_files.find(folder):
+            status = found.path.lstat() if found.refused else found.path.stat()
+            noted.append((str(found.path), status.st_mtime_ns, status.st_size))
+    except (OSError, InvalidInput, claim_files.Refused):
         return ()
+    return tuple(noted)
 
 
 def check_folder(folder: Path) -> Reading:

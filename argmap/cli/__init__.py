@@ -15,7 +15,7 @@ from types import MappingProxyType
 import click
 
 from argmap import __version__
-from argmap.errors import ArgmapError, InvalidCorpus, InvalidInput, UnknownName
+from argmap.errors import ArgmapError, CannotWrite, InvalidCorpus, InvalidInput, UnknownName
 
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -73,26 +73,37 @@ def main() -> None:
     """Run the command line and end the process with its exit code."""
     try:
         code = argmap.main(standalone_mode=False, prog_name="argmap")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Who read from us has seen enough. Python would complain once more when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # who read from us has seen enough
+        _drop_output()
         code = 1
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except click.ClickException as error:
         error.show()
         code = error.exit_code
+    except CannotWrite as error:
+        _drop_output()
+        code = _tell(error)
     except ArgmapError as error:
         code = _tell(error)
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def _drop_output() -> None:
+    """Keep Python from complaining once more when it flushes what it could not write."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _tell(error: ArgmapError) -> int:
     """Say what went wrong in its own words and return the exit code."""
     if isinstance(error, InvalidCorpus):
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
+        # Most commands end well, and need not wait for what writes problems.
+        from argmap.writers import problems
+
+        click.echo(problems.write(error.problems, "text"), err=True, nl=False)
     click.echo(f"argmap: {error}", err=True)
     asked_wrongly = isinstance(error, UnknownName | InvalidInput)
     return 2 if asked_wrongly and not isinstance(error, InvalidCorpus) else 1

@@ -75,15 +75,19 @@ def export_command(
 
 def _to_standard_output(exported: Exported) -> None:
     is_binary = exported.media_type in ("image/png", "application/pdf", "application/zip")
-    if is_binary and sys.stdout.isatty():
+    if is_binary and sys.stdout is not None and sys.stdout.isatty():
         raise InvalidInput(f"A terminal cannot show this file. Name one: -o {exported.file_name}")
-    sys.stdout.buffer.write(exported.content)
+    options.write_bytes_out(exported.content)
 
 
 def _to_file(exported: Exported, path: Path) -> None:
     """Write beside the place first, so that a file is there whole or as it was before."""
     written: Path | None = None
     try:
+        if path.exists() and not path.is_file():
+            # A device or a pipe is written to; to rename over it would take it away.
+            path.write_bytes(exported.content)
+            return
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".argmap-", delete=False) as file:
             written = Path(file.name)
             file.write(exported.content)

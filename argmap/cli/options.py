@@ -13,7 +13,7 @@ from argmap import library
 from argmap.cli import place, shipped
 from argmap.core.graph import ArgumentGraph
 from argmap.core.selection import DEFAULT_DEPTH, MAX_DEPTH
-from argmap.errors import UnknownName
+from argmap.errors import CannotWrite, UnknownName
 from argmap.library import Library
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -36,8 +36,10 @@ class Depth(click.ParamType[int | None]):
         """Read a depth, or stop with what may be written."""
         if value == "all" or value is None:
             return None
-        if str(value).isdecimal() and int(str(value)) <= MAX_DEPTH:
-            return int(str(value))
+        text = str(value)
+        # Python refuses to read a number of thousands of digits.
+        if text.isascii() and text.isdigit() and int(text[:9]) <= MAX_DEPTH and len(text) <= 9:
+            return int(text)
         self.fail(f"write a number of steps from 0 to {MAX_DEPTH}, or all", param, ctx)
 
 
@@ -106,7 +108,25 @@ def open_corpus(database: str | None, corpus: str) -> ArgumentGraph:
 
 def write_out(text: str) -> None:
     """Write data to standard output as UTF-8, whatever the machine's own encoding is."""
-    sys.stdout.buffer.write(text.encode())
+    write_bytes_out(text.encode())
+
+
+def write_bytes_out(content: bytes) -> None:
+    """Write data to standard output.
+
+    Raises:
+        CannotWrite: It is closed, or where it leads is full.
+    """
+    if sys.stdout is None:
+        raise CannotWrite("Standard output is closed; nothing was written.")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise CannotWrite(f"Standard output cannot be written: {why}.") from error
 
 
 def folder_argument(command: _Command) -> _Command:

@@ -16,7 +16,7 @@ _CLEAR_LINE = "\r\x1b[K"
 @contextmanager
 def reporter(task: str) -> Iterator[Progress]:
     """Give the function to call with what is being done, how much is done, and of how much."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         click.echo(f"{task} ...", err=True)
         yield lambda what, done, total: None
         return

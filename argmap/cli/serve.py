@@ -78,9 +78,9 @@ def listen(host: str, port: int) -> socket.socket:
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
         try:
             return _listening(host, candidate)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                why = (error.strerror or str(error)).lower()
+        except (OSError, UnicodeError) as error:
+            if getattr(error, "errno", None) != errno.EADDRINUSE:
+                why = (getattr(error, "strerror", None) or "this is no name of a machine").lower()
                 raise ArgmapError(f"Cannot serve at {host}, port {candidate}: {why}.") from error
     raise ArgmapError(f"The ports from {port} to {candidate} are all taken; choose another one.")
 

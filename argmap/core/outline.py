@@ -91,26 +91,23 @@ def _more(id: str, count: int) -> Line:
 
 def of_issue(graph: ArgumentGraph, issue_map: IssueMap, comparison: Comparison) -> tuple[Line, ...]:
     """Put a comparison diagram into words: each claim, who holds it, what bears on it."""
+    rows = {row.claim.id: row for row in comparison.rows}
+    bearing: dict[str, list[Argument]] = {}
+    for argument in issue_map.arguments:
+        if (target := graph.target_claim(argument)) is not None:
+            bearing.setdefault(target.id, []).append(argument)
+    documents = _documents(graph, issue_map)
     return tuple(
         Line(
             kind="claim",
             id=claim.id,
-            lead=wording.verdict_sentence(graph, comparison, comparison.row(claim.id)),
+            lead=wording.verdict_sentence(graph, comparison, rows[claim.id]),
             text=claim.text,
-            note=_documents(graph, issue_map, claim.id),
-            children=tuple(
-                _bearing(graph, argument)
-                for argument in issue_map.arguments
-                if _lands_on(graph, argument, claim.id)
-            ),
+            note=documents.get(claim.id, ""),
+            children=tuple(_bearing(graph, argument) for argument in bearing.get(claim.id, ())),
         )
         for claim in issue_map.claims
     )
-
-
-def _lands_on(graph: ArgumentGraph, argument: Argument, claim_id: str) -> bool:
-    target = graph.target_claim(argument)
-    return target is not None and target.id == claim_id
 
 
 def _bearing(graph: ArgumentGraph, argument: Argument) -> Line:
@@ -127,13 +124,13 @@ def _premise(graph: ArgumentGraph, id: str) -> str:
     return graph.claim(id).text if id in graph.claims else wording.quoted(graph.item(id))
 
 
-def _documents(graph: ArgumentGraph, issue_map: IssueMap, claim_id: str) -> str:
-    counted = [
-        f"{graph.narrative(voice).name}: {wording.documents(count)}"
-        for (claim, voice), count in issue_map.documents.items()
-        if claim == claim_id
-    ]
-    return f"{'; '.join(counted)}." if counted else ""
+def _documents(graph: ArgumentGraph, issue_map: IssueMap) -> dict[str, str]:
+    """Say for each claim how many documents each voice uses on it."""
+    counted: dict[str, list[str]] = {}
+    for (claim, voice), count in issue_map.documents.items():
+        said = f"{graph.narrative(voice).name}: {wording.documents(count)}"
+        counted.setdefault(claim, []).append(said)
+    return {claim: f"{'; '.join(said)}." for claim, said in counted.items()}
 
 
 def as_text(lines: Iterable[Line], *, indent: str = "  ", bullet: str = "- ") -> str:

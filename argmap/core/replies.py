@@ -74,10 +74,12 @@ def ledger(graph: ArgumentGraph, narrative: str, *, claims: Iterable[str] | None
     (account,) = graph.choose_accounts([narrative])
     wanted = None if claims is None else set(claims)
     relied_on = _relied_on(graph, account)
+    # Shared: all objections of one relation on one target have the same counters.
+    counters: dict[tuple[str, Relation], tuple[Argument, ...]] = {}
     return Ledger(
         narrative=account,
         objections=tuple(
-            _objection(graph, account, argument)
+            _objection(graph, account, argument, counters)
             for argument in graph.corpus.arguments
             if _opposes(graph, account, argument, relied_on)
             and (wanted is None or _bears_on(graph, argument, wanted))
@@ -127,11 +129,19 @@ def _bears_on(graph: ArgumentGraph, argument: Argument, claims: set[str]) -> boo
     return any(use is not None and use.id in claims for use in uses)
 
 
-def _objection(graph: ArgumentGraph, account: str, argument: Argument) -> Objection:
+def _objection(
+    graph: ArgumentGraph,
+    account: str,
+    argument: Argument,
+    counters: dict[tuple[str, Relation], tuple[Argument, ...]],
+) -> Objection:
     direct = tuple(a for a in replies_to(graph, argument) if account in a.by)
     if direct:
         return Objection(argument=argument, level=ReplyLevel.ANSWERED, replies=direct)
-    counter = _counters(graph, account, argument)
+    point = (argument.target, argument.relation)
+    if point not in counters:
+        counters[point] = _counters(graph, account, argument)
+    counter = counters[point]
     if counter or _concedes_and_qualifies(graph, account, argument):
         return Objection(argument=argument, level=ReplyLevel.COUNTERED, replies=counter)
     dismissed = any(_denies(graph, account, premise) for premise in argument.premises)

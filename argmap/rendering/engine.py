@@ -194,6 +194,9 @@ class Wasm:
                 return self._run(store, dot, layout)
         except (self._wasmtime.Trap, self._wasmtime.ExitTrap) as trap:
             raise DrawingTooLarge(_TOO_LARGE) from trap
+        except self._wasmtime.WasmtimeError as error:
+            # Where a process may have little address space there is no room for a store.
+            raise DrawingFailed(f"Graphviz could not be started: {error}") from error
         finally:
             store.close()
 

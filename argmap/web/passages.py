@@ -11,6 +11,11 @@ from argmap.core.model import Argument, Evidence, Relation
 from argmap.core.replies import Objection, replies_to
 from argmap.web.badges import Badge, badges
 
+# Each objection to a claim may be countered by every argument on it: without bounds a page grows
+# with the square of its claim's arguments.
+MOST_OBJECTIONS = 50
+MOST_REPLIES = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -100,7 +105,10 @@ class Answered:
     """The same as a style-sheet class."""
 
     replies: tuple[Step, ...]
-    """The account's own replies."""
+    """The account's own replies, the first `MOST_REPLIES` of them."""
+
+    more: int
+    """How many replies are not among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +186,8 @@ def answered(graph: ArgumentGraph, objection: Objection) -> Answered:
         objection=step(graph, objection.argument),
         level=wording.REPLY[objection.level],
         level_id=objection.level.value,
-        replies=steps(graph, objection.replies),
+        replies=steps(graph, objection.replies[:MOST_REPLIES]),
+        more=len(objection.replies[MOST_REPLIES:]),
     )
 
 

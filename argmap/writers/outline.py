@@ -32,7 +32,6 @@ def write_markdown(order: Order) -> bytes:
 
     Raises:
         UnknownName: The claim, the issue or an account is not in the corpus.
-        TooLarge: An issue has more claims than one diagram holds.
     """
     blocks = [f"# {_escaped(order.graph.corpus.title)}"]
     for section in _sections(order):
@@ -51,7 +50,6 @@ def write_text(order: Order) -> bytes:
 
     Raises:
         UnknownName: The claim, the issue or an account is not in the corpus.
-        TooLarge: An issue has more claims than one diagram holds.
     """
     blocks = [order.graph.corpus.title]
     for section in _sections(order):
@@ -79,7 +77,9 @@ def _sections(order: Order) -> Iterable[_Section]:
 def _issue_section(order: Order, issue: Issue) -> _Section:
     graph = order.graph
     comparison = compare(graph, order.narratives, issue=issue.id)
-    drawn = issue_map(graph, issue.id, narratives=order.narratives)
+    # Words have room for every claim; the bound is the drawing's.
+    every = len(graph.claims_of(issue.id))
+    drawn = issue_map(graph, issue.id, narratives=order.narratives, max_claims=every)
     answers = [
         f"{wording.sentence(wording.voice(graph.narrative(each.narrative)))[:-1]}: {each.text}"
         for each in issue.accounts

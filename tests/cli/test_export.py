@@ -114,3 +114,17 @@ def test_terminal_is_spared_a_binary_file(instance):
 
     assert result.returncode == 2
     assert "-o small-promise.png" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_pipe_is_written_to_and_not_replaced(run, instance, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE) as reader:
+        try:
+            run("export", "small", *PICTURE, "-o", tmp_path / "pipe")
+            written, _ = reader.communicate(timeout=10)
+        finally:
+            reader.kill()
+
+    assert written.startswith(b"<svg")
+    assert (tmp_path / "pipe").is_fifo()

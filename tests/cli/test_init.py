@@ -142,3 +142,27 @@ def test_interrupt_ends_it_quietly(instance):
 
     assert "Traceback" not in err
     assert served.returncode in (0, 130)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["list", "export small --format json"])
+@pytest.mark.parametrize("where", [">/dev/full", ">&-"])
+def test_output_that_cannot_be_written_is_said_in_one_line(command, where, instance):
+    shell = f'"{sys.executable}" -m argmap.cli {command} {where}'
+
+    result = subprocess.run(["sh", "-c", shell], cwd=ROOT, capture_output=True, text=True)
+
+    assert result.returncode == 1
+    assert [line[:24] for line in result.stderr.splitlines()] == ["argmap: Standard output "]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
+def test_problems_of_a_load_never_speak_to_the_terminal(run, instance, tmp_path):
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    (folder / "\x07bell.yaml").write_text("claim: []\n")
+
+    outcome = run("load", folder)
+
+    assert outcome.code == 1
+    assert "\x07" not in outcome.err

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 
+import pytest
+
 
 def test_list_names_each_corpus_and_what_it_holds(run, instance):
     outcome = run("list")
@@ -51,8 +53,9 @@ def test_show_takes_depth_and_accounts(run, instance):
     assert "Words of memo" in run("show", "small", "promise", "--depth", "all").out
 
 
-def test_depth_that_is_none_is_refused_with_what_may_be_written(run, instance):
-    outcome = run("show", "small", "promise", "--depth", "-1")
+@pytest.mark.parametrize("depth", ["-1", "41", "٣", "9" * 5000, "1.5"])
+def test_depth_that_is_none_is_refused_with_what_may_be_written(depth, run, instance):
+    outcome = run("show", "small", "promise", "--depth", depth)
 
     assert outcome.code == 2
     assert "from 0 to 40, or all" in outcome.err

@@ -191,3 +191,19 @@ def test_child_of_a_fork_draws_too() -> None:
         svg = pool.apply(engine.render, ("digraph { child }", "dot"))
 
     assert b"child" in svg
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a bound on address space")
+def test_process_with_little_address_space_is_told_and_not_broken() -> None:
+    script = (
+        "import resource\nfrom argmap.errors import DrawingFailed\n"
+        "from argmap.rendering import engine\n"
+        "engine.choose('wasm')\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))\n"
+        "try: engine.render('digraph { a }', 'dot', 'wasm')\n"
+        "except DrawingFailed as error: print(error)\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert done.stdout.startswith("Graphviz could not be started: ")

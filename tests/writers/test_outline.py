@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from argmap.core.graph import ArgumentGraph
+from argmap.core.selection import MAX_CLAIMS
 from argmap.writers import outline
 from argmap.writers.format import Order, Scope
 from tests import builders
@@ -73,3 +74,11 @@ def test_end_says_where_it_is_from_and_under_which_licence(write, orders):
 
     assert "revised 23 November 2026. CC BY 4.0." in last
     assert last.endswith("does not say who is right.")
+
+
+@pytest.mark.parametrize("write", [outline.write_markdown, outline.write_text])
+def test_issue_too_large_for_a_drawing_is_there_in_words(write):
+    claims = [builders.claim(f"c-{n}") for n in range(MAX_CLAIMS + 1)]
+    written = write(Order(graph=ArgumentGraph(builders.corpus(claims=claims)))).decode()
+
+    assert written.count("Claim c-") == len(claims)

@@ -20,7 +20,15 @@ from argmap.web import query
 from argmap.web.badges import Badge, Mark, Position, badge, key, mark, position
 from argmap.web.downloads import Download, downloads
 from argmap.web.frame import Crumb, Frame
-from argmap.web.passages import Answered, Step, UsedEvidence, answered, steps, used_evidence
+from argmap.web.passages import (
+    MOST_OBJECTIONS,
+    Answered,
+    Step,
+    UsedEvidence,
+    answered,
+    steps,
+    used_evidence,
+)
 from argmap.web.pictures import Drawing, begin
 from argmap.web.serving import open_graph
 
@@ -52,7 +60,10 @@ class Replies:
     """The counts, as a sentence."""
 
     objections: tuple[Answered, ...]
-    """Every objection with the account's replies, in the corpus's order."""
+    """Objections with the account's replies, in the corpus's order, as many as are shown."""
+
+    more: int
+    """How many objections are not among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +207,10 @@ def _replies(graph: ArgumentGraph, claim: str) -> tuple[Replies, ...]:
         Replies(
             badge=badge(graph, each.narrative),
             sentence=wording.ledger_sentence(graph, each),
-            objections=tuple(answered(graph, objection) for objection in each.objections),
+            objections=tuple(
+                answered(graph, objection) for objection in each.objections[:MOST_OBJECTIONS]
+            ),
+            more=len(each.objections[MOST_OBJECTIONS:]),
         )
         for each in ledgers
     )

@@ -16,7 +16,7 @@ from argmap.errors import InvalidInput
 from argmap.web import query
 from argmap.web.badges import Badge, Count, badge, badges, counts
 from argmap.web.frame import Frame
-from argmap.web.passages import Step, UsedEvidence, step
+from argmap.web.passages import MOST_OBJECTIONS, Step, UsedEvidence, step
 from argmap.web.query import Stretch
 from argmap.web.serving import open_graph
 from argmap.web.sidebyside import Row, side_by_side
@@ -61,7 +61,10 @@ class RepliesOf:
     """The counts, as a sentence."""
 
     unanswered: tuple[Step, ...]
-    """The objections without a reply."""
+    """The objections without a reply, as many as are shown."""
+
+    more: int
+    """How many of them are not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,8 +247,10 @@ def _opposite(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple
 
 def _replies(graph: ArgumentGraph, account: str, comparison: Comparison) -> RepliesOf:
     kept: Ledger = ledger(graph, account, claims=[row.claim.id for row in comparison.rows])
+    unanswered = kept.unanswered
     return RepliesOf(
         badge=badge(graph, account),
         sentence=wording.ledger_sentence(graph, kept),
-        unanswered=tuple(step(graph, each.argument) for each in kept.unanswered),
+        unanswered=tuple(step(graph, each.argument) for each in unanswered[:MOST_OBJECTIONS]),
+        more=len(unanswered[MOST_OBJECTIONS:]),
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from argmap.library import Library
 from argmap.rendering import engine
-from argmap.web import Settings
+from argmap.web import Settings, create_app
 from tests import builders as b
 from tests.web.documents import Document, read
 
@@ -141,3 +143,38 @@ def test_one_claim_under_thousands_of_arguments_is_bounded(site: Callable[..., F
 
     assert response.status_code == 200
     assert "more steps not shown here" in response.text
+
+
+def test_page_grows_no_faster_than_the_arguments_on_its_claim(tmp_path: Path) -> None:
+    sizes = [len(page_of_claim_with(count, tmp_path)) for count in (200, 400)]
+
+    assert sizes[1] < 2.2 * sizes[0]
+
+
+def test_objections_and_replies_beyond_the_bound_are_counted(tmp_path: Path) -> None:
+    text = read(page_of_claim_with(120, tmp_path)).text
+
+    assert "and 10 more objections that are not shown here" in text
+    assert "and 50 more that are not shown here" in text
+
+
+def page_of_claim_with(count: int, folder: Path) -> str:
+    """Show a claim with as many arguments, half for and half against it."""
+    library = Library(f"sqlite:///{folder / str(count)}.db")
+    library._repository.replace(
+        b.corpus(
+            claims=[b.claim("c")],
+            stances=[b.stance("left", "c"), b.stance("right", "c", "denies")],
+            evidence=[b.quotation("q")],
+            arguments=[
+                b.support(f"a-{n}", "q", "c", by="left")
+                if n % 2
+                else b.rebut(f"a-{n}", "q", "c", by="right")
+                for n in range(count)
+            ],
+        )
+    )
+    client = create_app(Settings(cache_mb=0), library=library).test_client()
+    page = client.get("/small/claims/c?depth=1").text
+    library._repository.close()
+    return page

@@ -1,0 +1,47 @@
+"""Take up what is saved in a folder on the author's desk."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from argmap.library import Desk, Library
+from argmap.writers import claim_folder
+from tests import builders
+
+
+@pytest.mark.parametrize("name", ["claims.yaml", "claims.yml", "CLAIMS.YAML"])
+def test_saved_change_is_taken_up_whatever_way_the_suffix_is_written(
+    name: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    written = claim_folder.files(builders.corpus(claims=[builders.claim("a")]))
+    (folder / name).write_bytes(b"\n".join(written.values()))
+    library = Library("sqlite://")
+    desk = Desk(folder, library)
+    desk.refresh()
+
+    with (folder / name).open("ab") as file:
+        file.write(b"# A longer file.\n")
+
+    assert [desk.refresh(), desk.refresh()] == [True, False]
+    library._repository.close()
+
+
+def test_folder_that_goes_away_is_said_and_its_corpus_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "small"
+    folder.mkdir()
+    for name, content in claim_folder.files(builders.corpus(claims=[builders.claim("a")])).items():
+        (folder / name).write_bytes(content)
+    library = Library("sqlite://")
+    desk = Desk(folder, library)
+    desk.refresh()
+    shutil.rmtree(folder)
+    desk.refresh()
+
+    assert [problem.code for problem in desk.problems] == ["E010"]
+    assert [entry.id for entry in library.shelf()] == ["small"]
+    library._repository.close()

@@ -79,7 +79,7 @@ REPLY = {
 }
 REPLY_MEANS = {
     ReplyLevel.ANSWERED: "the account attacks this very step or what it rests on",
-    ReplyLevel.COUNTERED: "the account gives reasons of its own against the same point",
+    ReplyLevel.COUNTERED: "the account gives reasons of its own the other way on the same point",
     ReplyLevel.DISMISSED: "the account denies what it rests on without giving a reason",
     ReplyLevel.UNANSWERED: "no reply was found in the sources loaded",
 }
@@ -180,9 +180,9 @@ def summary_sentence(summary: Summary, accounts: int) -> str:
     who = all_of(accounts) if accounts == 2 else "At least two accounts"
     noun = "point" if summary.claims == 1 else "points"
     parts = [
-        f"agree on {groups[Group.AGREED]}",
-        f"agree in part on {groups[Group.PARTLY]}",
-        f"dispute {groups[Group.DISPUTED]}",
+        f"agree on {groups[Group.AGREED] or 'none'}",
+        f"agree in part on {groups[Group.PARTLY] or 'none'}",
+        f"dispute {groups[Group.DISPUTED] or 'none'}",
     ]
     text = f"{who} address {summary.addressed} of {summary.claims} {noun}. They {listed(parts)}."
     if groups[Group.ONE_SIDED]:

@@ -111,14 +111,17 @@ class Drawing:
         """Write the DOT: each box with its size, each line with its look.
 
         Args:
-            labelled: Whether each box has its whole text. The boxes have a fixed size, so the
-                layout is the same with and without; it is only quicker without.
+            labelled: Whether each box has its whole text, for those who open the DOT elsewhere.
+                There, in another font, boxes grow with their text unless they have a place.
         """
         digraph = graphviz.Digraph("argmap", graph_attr=self.graph_attributes)
-        digraph.attr("node", shape="box", fixedsize="true", fontname="PT Sans", fontsize="9")
-        digraph.attr("edge", arrowsize=str(ARROW_SIZE))
-        if not labelled:
+        has_room = labelled and not self.places
+        digraph.attr("node", shape="box", fixedsize="false" if has_room else "true")
+        if labelled:
+            digraph.attr("node", fontname="PT Sans", fontsize="8", margin="0.08,0.04")
+        else:
             digraph.attr("node", label="")
+        digraph.attr("edge", arrowsize=str(ARROW_SIZE))
         # Statements are written directly: Digraph.node and .edge cost more than the layout.
         names = {name: dot_quoted(name) for name in (*self.boxes, *self.knots)}
         body = [self._node(names[box.name], box, labelled) for box in self.boxes.values()]

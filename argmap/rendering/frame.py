@@ -82,6 +82,5 @@ def _imprint(graph: ArgumentGraph) -> str:
     corpus = graph.corpus
     revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
     licence = f"licence {corpus.licence}" if corpus.licence else ""
-    return wording.sentence(
-        ". ".join(p for p in (corpus.title, ", ".join(q for q in (licence, revised) if q)) if p)
-    )
+    terms = ", ".join(part for part in (licence, revised) if part)
+    return " ".join(wording.sentence(part) for part in (corpus.title, terms) if part)

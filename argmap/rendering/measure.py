@@ -123,7 +123,7 @@ def _broken(word: str, first: int, room: int, style: Style) -> list[str]:
     limit = first
     for index, char in enumerate(word):
         advance = _advance(char, style)
-        if used + advance > limit and advance and index > start:
+        while used + advance > limit and advance and index > start:
             end = cut if cut > start else index
             pieces.append(word[start:end])
             start, limit = end, room

@@ -56,6 +56,31 @@ class Box:
     data: tuple[tuple[str, str], ...] = ()
 
 
+class _Row:
+    """Collect one line of a paragraph: its text, its SVG and how far it reaches."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.spans: list[str] = []
+        self.end_pt = 0.0
+
+    def start_pt(self, size_pt: float, style: Style) -> float:
+        """Tell where the next stretch of text begins."""
+        return self.end_pt + measure.width_pt(" ", size_pt, style) if self.text else 0.0
+
+    def add(self, text: str, look: str, size_pt: float, style: Style) -> None:
+        """Add a stretch of text, after a space if it is not the first.
+
+        The space is inside the span, for typst stretches text that stands beside spans.
+        """
+        if text:
+            start = self.start_pt(size_pt, style)
+            self.end_pt = start + measure.width_pt(text.rstrip(" "), size_pt, style)
+        spaced = f" {text}" if self.text else text
+        self.text += spaced
+        self.spans.append(f"<tspan{look}>{xml(spaced)}</tspan>")
+
+
 class Paint:
     """Give shapes their colours, in one palette, with ids of one drawing.
 
@@ -162,37 +187,29 @@ class Sheet:
     ) -> None:
         """Set runs of text one after the other, breaking lines where they end."""
         width = self.width_pt - self.left_pt - self.right_pt - more_right
-        leading = size_pt * LEADING
-        baseline = self.y + size_pt * 0.96
-        spans: list[str] = []
-        plain: list[str] = [""]
-        left = number(self.left_pt)
-        x = 0.0
+        rows = [_Row()]
         for run in runs:
-            if not run.text:
-                continue
-            start = x + measure.width_pt(" ", size_pt, run.style) if x else 0.0
-            lines, end = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
+            start = rows[-1].start_pt(size_pt, run.style)
+            lines, _ = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
             look = self.paint.look(run)
             for index, line in enumerate(lines):
                 if index:
-                    baseline += leading
-                    plain.append("")
-                elif x:
-                    spans.append(" ")
-                    plain[-1] += " "
-                if line:
-                    # Only what begins a line has a place. What follows flows, so that nothing
-                    # overlaps where another font has to stand in.
-                    at = "" if plain[-1] else f' x="{left}" y="{baseline:.1f}"'
-                    spans.append(f"<tspan{at}{look}>{xml(line)}</tspan>")
-                    plain[-1] += line
-            x = end
-        if spans:
-            size = "" if size_pt == BODY_PT else f' font-size="{number(size_pt)}"'
-            self.parts.append(f"<text{size}>{''.join(spans)}</text>")
-            self.lines += plain
-            self.y = baseline - size_pt * 0.96 + leading
+                    rows.append(_Row())
+                rows[-1].add(line, look, size_pt, run.style)
+        if rows[-1].text:
+            self._set(rows, size_pt)
+
+    def _set(self, rows: Iterable[_Row], size_pt: float) -> None:
+        size = "" if size_pt == BODY_PT else f' font-size="{number(size_pt)}"'
+        for row in rows:
+            if row.text:
+                # Other fonts are squeezed to the width that was measured, and stay in the box.
+                at = f'x="{number(self.left_pt)}" y="{self.y + size_pt * 0.96:.1f}"'
+                long = f' textLength="{number(row.end_pt)}" lengthAdjust="spacingAndGlyphs"'
+                fitted = long if row.end_pt >= 1 else ""
+                self.parts.append(f"<text {at}{size}{fitted}>{''.join(row.spans)}</text>")
+            self.lines.append(row.text)
+            self.y += size_pt * LEADING
 
     def tags(self, tags: Iterable[Tag], size_pt: float = SMALL_PT, *, gap_pt: float = 10) -> None:
         """Set marks with words in a row, as many as fit, then in further rows."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.core import wording
@@ -12,6 +13,8 @@ from argmap.core.model import Evidence, Relation
 from argmap.core.replies import Ledger, ledger
 from argmap.web.badges import Mark, Position, mark, position
 from argmap.web.passages import Step, label, step
+
+OPENING_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +109,28 @@ def _cited(graph: ArgumentGraph, account: str, claim: str, relation: Relation) -
         for premise in argument.premises
         if premise in graph.evidence
     )
-    return tuple(_cite(graph, graph.item(id)) for id in items)
+    found = [graph.item(id) for id in items]
+    names = _told_apart(graph, found)
+    return tuple(
+        Cited(id=item.id, label=name, verified=item.verified)
+        for item, name in zip(found, names, strict=True)
+    )
 
 
-def _cite(graph: ArgumentGraph, item: Evidence) -> Cited:
-    return Cited(id=item.id, label=label(graph, item), verified=item.verified)
+def _told_apart(graph: ArgumentGraph, items: Sequence[Evidence]) -> list[str]:
+    """Name documents briefly; what speaker and date leave alike is told apart by its opening."""
+    names = [label(graph, item) for item in items]
+    alike = {name for name, count in Counter(names).items() if count > 1}
+    return [
+        f"{name}: {_opening(item)}" if name in alike else name
+        for name, item in zip(names, items, strict=True)
+    ]
+
+
+def _opening(item: Evidence) -> str:
+    words = item.text.split()
+    opening = " ".join(words[:OPENING_WORDS])
+    return f"“{opening} …”" if len(words) > OPENING_WORDS else f"“{opening}”"
 
 
 def _by_claim(graph: ArgumentGraph, account: Ledger) -> Mapping[str, tuple[Step, ...]]:

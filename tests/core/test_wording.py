@@ -76,7 +76,8 @@ def test_the_summary_counts_points_in_words_that_can_be_read_aloud() -> None:
     said = wording.summary_sentence(compare(graph).summary, 2)
 
     assert said == (
-        "Both accounts address 1 of 1 point. They agree on 1, agree in part on 0 and dispute 0."
+        "Both accounts address 1 of 1 point. "
+        "They agree on 1, agree in part on none and dispute none."
     )
 
 

@@ -29,8 +29,8 @@ def test_legend_of_lanes_explains_the_marks() -> None:
 @pytest.mark.parametrize(
     ("licence", "revised", "imprint"),
     [
-        ("CC0", PartialDate(2026, 11), "Corpus small. licence CC0, revised November 2026."),
-        ("", PartialDate(2026, 11), "Corpus small. revised November 2026."),
+        ("CC0", PartialDate(2026, 11), "Corpus small. Licence CC0, revised November 2026."),
+        ("", PartialDate(2026, 11), "Corpus small. Revised November 2026."),
         ("", None, "Corpus small."),
     ],
 )

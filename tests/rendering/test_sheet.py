@@ -16,8 +16,20 @@ def sheet(width: float = 160) -> Sheet:
     return Sheet(Paint(COLOUR, "p-"), width)
 
 
-def spans(setting: Sheet) -> list[ET.Element]:
-    return [e for part in setting.parts for e in ET.fromstring(part).iter() if e.tag == "tspan"]
+def rows(setting: Sheet) -> list[ET.Element]:
+    return [
+        row for part in setting.parts for row in ET.fromstring(part).iter() if row.tag == "text"
+    ]
+
+
+def measured(row: ET.Element) -> float:
+    """Measure a line as it was set, each stretch in its own style."""
+    width = 0.0
+    for span in row:
+        bold, italic = span.get("font-weight") == "bold", span.get("font-style") == "italic"
+        cut = ("bold_italic" if italic else "bold") if bold else ("italic" if italic else "regular")
+        width += measure.width_pt(span.text or "", 9, cut)  # type: ignore[arg-type]
+    return width
 
 
 @given(RUNS)
@@ -26,23 +38,26 @@ def test_all_text_lies_within_the_margins(runs: list[Run]) -> None:
     setting = sheet()
     setting.paragraph(runs)
 
-    end = y = 0.0
-    for span in spans(setting):
-        bold, italic = span.get("font-weight") == "bold", span.get("font-style") == "italic"
-        cut = ("bold_italic" if italic else "bold") if bold else ("italic" if italic else "regular")
-        width = measure.width_pt((span.text or "").rstrip(" "), 9, cut)  # type: ignore[arg-type]
-        begin = span.get("x")  # what has no place of its own goes on after a space
-        end = (float(begin) if begin else end + measure.width_pt(" ", 9)) + width
-        y = float(span.get("y", y))
-        assert end <= setting.width_pt - setting.right_pt + 0.15 + 0.3 * len(runs)
-        assert y < setting.height_pt
+    for row in rows(setting):
+        end = float(row.get("x", "nan")) + float(row.get("textLength", "0"))
+        assert end <= setting.width_pt - setting.right_pt + 0.15
+        assert float(row.get("y", "nan")) < setting.height_pt
+
+
+def test_line_is_as_long_as_measured_in_whatever_font_stands_in() -> None:
+    setting = sheet()
+    setting.paragraph([Run("One", "bold"), Run("two"), Run("three", "italic")])
+
+    (row,) = rows(setting)
+    assert abs(float(row.get("textLength", "nan")) - measured(row)) < 0.2
+    assert row.get("lengthAdjust") == "spacingAndGlyphs"
 
 
 def test_a_line_is_placed_once_so_that_another_font_cannot_make_words_overlap() -> None:
     setting = sheet()
     setting.paragraph([Run("One", "bold"), Run("two"), Run("three", "italic")])
 
-    assert [span.get("x") is not None for span in spans(setting)] == [True, False, False]
+    assert [each.get("x") is not None for each in rows(setting)[0]] == [False] * 3
 
 
 @given(RUNS)
@@ -60,7 +75,7 @@ def test_plain_lines_are_the_lines_that_are_set() -> None:
     setting.paragraph([Run("One two three"), Run("four five six", "bold")])
 
     assert " ".join(line.strip() for line in setting.lines) == "One two three four five six"
-    assert len(setting.lines) == sum("y" in span.keys() for span in spans(setting))
+    assert len(setting.lines) == len(rows(setting))
 
 
 def test_tags_that_do_not_fit_go_to_the_next_row() -> None:

@@ -6,6 +6,8 @@ const DRAG_PX = 4;
 // In pixels for each unit of the picture, which is a point: text is set in 8 of them.
 const SMALLEST = 0.7;
 const READING = 1.5;
+// How far down its picture a root may stand, in heights of the screen, before a window helps.
+const FOLD = 0.75;
 const WAYS = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
 };
@@ -37,42 +39,87 @@ class Picture {
     map.addEventListener("click", (event) => this.click(event), true);
     map.addEventListener("dragstart", (event) => event.preventDefault());
     new ResizeObserver(() => this.settle()).observe(this.svg);
+    addEventListener("beforeprint", () => this.spread());
+    addEventListener("afterprint", () => this.restore());
     map.addEventListener("focusin", (event) => this.reveal(event.target.closest("a")));
   }
 
   tools() {
-    const bar = document.createElement("div");
-    bar.className = "map-tools";
-    const add = (sign, label, act) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = sign;
-      button.title = label;
-      button.setAttribute("aria-label", label);
-      button.addEventListener("click", act);
-      bar.append(button);
-    };
-    add("+", "Zoom in (+, or Ctrl and wheel)", () => this.zoom(1 / STEP));
-    add("−", "Zoom out (−)", () => this.zoom(STEP));
-    add("Fit", "Show the whole picture (0)", () => this.fit());
+    this.bar = document.createElement("div");
+    this.bar.className = "map-tools";
+    this.addTool("+", "Zoom in (+, or Ctrl and wheel)", () => this.zoom(1 / STEP));
+    this.addTool("−", "Zoom out (−)", () => this.zoom(STEP));
+    this.addTool("Fit", "Show the whole picture (0)", () => this.fit());
     if (document.fullscreenEnabled) {
-      add("Full screen", "Full screen, and back", () => this.fullScreen());
+      this.addTool("Full screen", "Full screen, and back", () => this.fullScreen());
     }
-    return bar;
+    return this.bar;
   }
 
-  // Where the whole picture would be too small to read, begin at its root and at reading size.
+  addTool(sign, label, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = sign;
+    button.title = label;
+    button.setAttribute("aria-label", label);
+    button.addEventListener("click", act);
+    this.bar.append(button);
+    return button;
+  }
+
+  // Where the whole picture would be too small to read, or its root far down a tall one, begin
+  // at the root, in a window.
   settle() {
     const wide = this.svg.clientWidth;
     if (!wide || this.isSettled) return;
     this.isSettled = true;
-    if (wide > this.whole.width * SMALLEST) return;
+    const isSmall = wide <= this.whole.width * SMALLEST;
+    if (!isSmall && !this.isRootFarDown()) return;
+    const scale = isSmall ? READING : wide / this.whole.width;
+    this.fold(scale);
+    if (!isSmall) this.addFolding(scale);
+  }
+
+  isRootFarDown() {
+    const root = this.svg.querySelector("a.root")?.getBoundingClientRect();
+    return root && root.bottom - this.map.getBoundingClientRect().top > innerHeight * FOLD;
+  }
+
+  get isWindow() { return this.map.classList.contains("is-window"); }
+
+  fold(scale) {
     this.map.classList.add("is-window");
     const { width, height } = this.svg.getBoundingClientRect();
-    const view = { width: width / READING, height: height / READING };
+    const view = { width: width / scale, height: height / scale };
     const root = this.svg.querySelector("a.root, a[href]").getBoundingClientRect();
     const { x, y } = this.at({ clientX: root.left, clientY: root.top + root.height / 2 });
     this.show({ ...view, x: x - view.width / 20, y: y - view.height / 2 });
+  }
+
+  unfold() {
+    this.map.classList.remove("is-window");
+    this.fit();
+  }
+
+  addFolding(scale) {
+    const button = this.addTool("Full length", "Full length, to scroll past", () => {
+      if (this.isWindow) this.unfold();
+      else this.fold(scale);
+      button.setAttribute("aria-pressed", !this.isWindow);
+    });
+    button.setAttribute("aria-pressed", "false");
+  }
+
+  // Paper gets the whole picture, whatever part of it is on the screen.
+  spread() {
+    this.onScreen = { view: this.view, isWindow: this.isWindow };
+    this.unfold();
+  }
+
+  restore() {
+    if (!this.onScreen) return;
+    this.map.classList.toggle("is-window", this.onScreen.isWindow);
+    this.show(this.onScreen.view);
   }
 
   get isFull() { return document.fullscreenElement === this.map.parentElement; }

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import render_template, url_for
 
+from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.storage.search import KINDS, Hit
 from argmap.web import query
@@ -22,6 +23,9 @@ _PLURALS = {
     "event": "events",
     "narrative": "accounts",
 }
+
+
+_SINGULARS = {"evidence": "document", "narrative": "account"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,9 @@ class Found:
 
     snippet: tuple[tuple[str, bool], ...]
     """The words around what was found, as (text, whether it was found)."""
+
+    note: str
+    """Whose words they are or what they belong to; empty where that is plain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +101,21 @@ def show(corpus: str) -> str:
 
 
 def _found(graph: ArgumentGraph, hit: Hit) -> Found:
-    return Found(kind=hit.kind, address=_address(graph, hit), snippet=hit.snippet)
+    return Found(
+        kind=_SINGULARS.get(hit.kind, hit.kind),
+        address=_address(graph, hit),
+        snippet=hit.snippet,
+        note=_note(graph, hit),
+    )
+
+
+def _note(graph: ArgumentGraph, hit: Hit) -> str:
+    if hit.kind == "evidence":
+        return wording.attribution(graph, graph.item(hit.id))
+    if hit.kind == "claim":
+        return graph.issue(graph.claim(hit.id).issue).title
+    shown = "".join(text for text, _ in hit.snippet)
+    return "" if hit.text in shown else hit.text
 
 
 def _address(graph: ArgumentGraph, hit: Hit) -> str:

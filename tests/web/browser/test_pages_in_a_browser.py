@@ -205,6 +205,7 @@ VIEW = "document.querySelector('svg.argmap-picture').getAttribute('viewBox')"
 
 def test_keys_and_buttons_zoom_and_fit(open_page: Open) -> None:
     page = open_page(CLAIM)
+    page.click(".map-tools button:text('Full length')")
     whole = page.evaluate(VIEW)
     page.focus("[data-map]")
     page.keyboard.press("+")
@@ -264,7 +265,7 @@ def test_click_after_a_drag_opens_the_box(open_page: Open) -> None:
     page.mouse.move(850, 350, steps=5)
     page.mouse.up()
     page.wait_for_timeout(50)
-    page.click("svg.argmap-picture a.evidence >> nth=2")
+    page.click("svg.argmap-picture a.evidence.relation-qualify >> nth=0")
     page.wait_for_url("**/evidence/*")
 
 
@@ -322,6 +323,44 @@ def test_picture_on_a_phone_begins_at_the_root_in_a_size_to_read(open_page: Open
 
     assert root.bounding_box()["width"] > 180
     assert root.evaluate("(box) => box.getBoundingClientRect().left") > 0
+
+
+def test_tall_tree_begins_at_its_root_with_reasons_for_and_against(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.wait_for_selector(".is-window")
+    frame = page.locator("[data-map]").bounding_box()
+    shown = (
+        "(box) => { const { top, bottom } = box.getBoundingClientRect(); return [top, bottom]; }"
+    )
+
+    assert frame["height"] < 900
+    for box in ("root", "relation-support >> nth=6", "relation-rebut >> nth=0"):
+        top, bottom = page.locator(f"svg.argmap-picture a.{box}").evaluate(shown)
+        assert frame["y"] <= top
+        assert bottom <= frame["y"] + frame["height"]
+
+
+def test_tall_tree_is_shown_at_its_full_length_when_asked(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.click(".map-tools button:text('Full length')")
+    x, y, width, height = map(float, page.evaluate(VIEW).split())
+
+    assert page.locator(".is-window").count() == 0
+    assert page.locator("[data-map]").bounding_box()["height"] > 2_000
+    assert (x, y) == (0, 0)
+    assert height > 2 * width
+
+
+def test_paper_gets_the_whole_picture_and_the_screen_keeps_its_own(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    page.wait_for_selector(".is-window")
+    part = page.evaluate(VIEW)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.evaluate(VIEW)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert float(printed.split()[3]) > 2 * float(part.split()[3])
+    assert page.evaluate(VIEW) == part
 
 
 def test_printing_leaves_out_what_paper_cannot_do(open_page: Open) -> None:

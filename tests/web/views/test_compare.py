@@ -89,7 +89,7 @@ def test_summary_is_one_sentence_to_read_aloud(client: FlaskClient) -> None:
     page = client.get("/three/compare?narratives=left,right").text
 
     assert (
-        "Both accounts address 2 of 3 points. They agree on 1, agree in part on 0 and dispute 1."
+        "Both accounts address 2 of 3 points. They agree on 1, agree in part on none and dispute 1."
         in page
     )
 
@@ -114,3 +114,9 @@ def test_long_comparison_is_cut_into_pages(site: Callable[..., Flask]) -> None:
 
 def test_corpus_of_one_account_has_a_page_too(client: FlaskClient) -> None:
     assert client.get("/lone/compare").status_code == 200
+
+
+def test_documents_of_one_speaker_and_day_are_told_apart(client: FlaskClient) -> None:
+    page = read(client.get("/russia-nato/compare?issue=not-one-inch").text).text
+
+    assert "James Baker, 9 February 1990: “If we maintain a presence …”" in page

@@ -103,3 +103,9 @@ def test_sources_are_by_date_and_narrowed_by_kind(client: FlaskClient) -> None:
 
     assert 0 < len(works(treaties)) < len(works(every))
     assert set(works(treaties)) <= set(works(every))
+
+
+def test_document_is_one_click_away(client: FlaskClient) -> None:
+    links = read(client.get("/russia-nato/evidence/baker-one-inch").text).links
+
+    assert [link for link in links if link.startswith("https://nsarchive")]

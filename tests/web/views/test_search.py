@@ -51,3 +51,18 @@ def test_every_kind_of_hit_has_a_page(client: FlaskClient) -> None:
 
         assert hits, kind
         assert {client.get(hit["href"]).status_code for hit in hits} == {200}
+
+
+def test_hit_says_whose_words_it_is(client: FlaskClient) -> None:
+    page = read(client.get("/russia-nato/search?q=one+inch+jurisdiction&kind=evidence").text)
+
+    assert "James Baker, 9 February 1990" in page.text
+    assert "Memorandum of conversation" in page.text
+
+
+def test_source_found_by_its_note_is_named(client: FlaskClient) -> None:
+    page = read(client.get("/russia-nato/search?q=file+mark+illegible&kind=source").text)
+    hits = [entry["href"] for entry in page.all("a") if entry.get("class") == "said"]
+
+    assert hits
+    assert read(client.get(hits[0]).text).text.split(" · ")[0].strip() in page.text

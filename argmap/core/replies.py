@@ -16,7 +16,6 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Relation, StanceKind
 
 _ATTACKS = (Relation.REBUT, Relation.UNDERCUT)
-_CONTRARY = {Relation.SUPPORT: Relation.REBUT, Relation.REBUT: Relation.SUPPORT}
 
 
 class ReplyLevel(StrEnum):
@@ -74,8 +73,8 @@ def ledger(graph: ArgumentGraph, narrative: str, *, claims: Iterable[str] | None
     (account,) = graph.choose_accounts([narrative])
     wanted = None if claims is None else set(claims)
     relied_on = _relied_on(graph, account)
-    # Shared: all objections of one relation on one target have the same counters.
-    counters: dict[tuple[str, Relation], tuple[Argument, ...]] = {}
+    # Shared: all supports of a claim denied have the same counters.
+    counters: dict[str, tuple[Argument, ...]] = {}
     return Ledger(
         narrative=account,
         objections=tuple(
@@ -133,15 +132,16 @@ def _objection(
     graph: ArgumentGraph,
     account: str,
     argument: Argument,
-    counters: dict[tuple[str, Relation], tuple[Argument, ...]],
+    counters: dict[str, tuple[Argument, ...]],
 ) -> Objection:
     direct = tuple(a for a in replies_to(graph, argument) if account in a.by)
     if direct:
         return Objection(argument=argument, level=ReplyLevel.ANSWERED, replies=direct)
-    point = (argument.target, argument.relation)
-    if point not in counters:
-        counters[point] = _counters(graph, account, argument)
-    counter = counters[point]
+    counter: tuple[Argument, ...] = ()
+    if argument.relation is Relation.SUPPORT:
+        if argument.target not in counters:
+            counters[argument.target] = _counters(graph, account, argument.target)
+        counter = counters[argument.target]
     if counter or _concedes_and_qualifies(graph, account, argument):
         return Objection(argument=argument, level=ReplyLevel.COUNTERED, replies=counter)
     dismissed = any(_denies(graph, account, premise) for premise in argument.premises)
@@ -149,17 +149,13 @@ def _objection(
     return Objection(argument=argument, level=level, replies=())
 
 
-def _counters(graph: ArgumentGraph, account: str, argument: Argument) -> tuple[Argument, ...]:
-    """List the account's own reasons the other way on the same point.
-
-    Reasons for a claim it holds count against a rebuttal just as reasons against a claim it
-    denies count against a support: how a claim happens to be worded must favour nobody.
-    """
-    contrary = _CONTRARY.get(argument.relation)
+def _counters(graph: ArgumentGraph, account: str, claim: str) -> tuple[Argument, ...]:
+    if not _denies(graph, account, claim):
+        return ()
     return tuple(
         other
-        for other in graph.arguments_on(argument.target)
-        if other.relation is contrary and account in other.by
+        for other in graph.arguments_on(claim)
+        if other.relation in _ATTACKS and account in other.by
     )
 
 

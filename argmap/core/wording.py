@@ -79,7 +79,7 @@ REPLY = {
 }
 REPLY_MEANS = {
     ReplyLevel.ANSWERED: "the account attacks this very step or what it rests on",
-    ReplyLevel.COUNTERED: "the account gives reasons of its own the other way on the same point",
+    ReplyLevel.COUNTERED: "the account gives reasons of its own against the same point",
     ReplyLevel.DISMISSED: "the account denies what it rests on without giving a reason",
     ReplyLevel.UNANSWERED: "no reply was found in the sources loaded",
 }

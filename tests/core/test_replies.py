@@ -55,51 +55,6 @@ def test_support_of_a_denied_claim_is_countered_by_a_rebuttal_of_it() -> None:
     assert [reply.id for reply in found.objections[0].replies] == ["own-case"]
 
 
-def test_rebuttal_of_a_held_claim_is_countered_by_a_support_of_it() -> None:
-    found = ledger(
-        graph(
-            build.rebut("their-case", "fact", "held", by="right"),
-            build.support("own-case", "other", "held", by="left"),
-        ),
-        "left",
-    )
-
-    assert levels(found) == {"their-case": ReplyLevel.COUNTERED}
-    assert [reply.id for reply in found.objections[0].replies] == ["own-case"]
-
-
-def test_wording_a_claim_the_other_way_round_changes_no_reply() -> None:
-    turned = ledger(
-        graph(
-            build.rebut("theirs", "fact", "held", by="right"),
-            build.support("ours", "other", "held", by="left"),
-        ),
-        "left",
-    )
-    straight = ledger(
-        graph(
-            build.support("theirs", "fact", "denied", by="right"),
-            build.rebut("ours", "other", "denied", by="left"),
-        ),
-        "left",
-    )
-
-    assert levels(turned) == levels(straight)
-
-
-def test_undercut_is_not_countered_by_another_reason() -> None:
-    found = ledger(
-        graph(
-            build.support("own", "fact", "held", by="left"),
-            build.support("second", "other", "held", by="left"),
-            build.undercut("cut", "other", "own", by="right"),
-        ),
-        "left",
-    )
-
-    assert levels(found) == {"cut": ReplyLevel.UNANSWERED}
-
-
 def test_conceding_the_premise_and_qualifying_the_target_counters() -> None:
     found = ledger(
         graph(

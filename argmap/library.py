@@ -98,6 +98,8 @@ class Library:
             graph = self._graphs.get(key)
         if graph is None:
             graph = ArgumentGraph(self._repository.read(corpus_id))
+            if self.revision(corpus_id) != key[1]:
+                return graph  # Loaded anew meanwhile: it is not known which revision was read.
             with self._lock:
                 for old in [each for each in self._graphs if each[0] == corpus_id]:
                     del self._graphs[old]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.core.model import Corpus
 from argmap.library import Desk, Library
 from argmap.writers import claim_folder
 from tests import builders
@@ -44,4 +45,25 @@ def test_folder_that_goes_away_is_said_and_its_corpus_stays(tmp_path: Path) -> N
 
     assert [problem.code for problem in desk.problems] == ["E010"]
     assert [entry.id for entry in library.shelf()] == ["small"]
+    library._repository.close()
+
+
+def test_corpus_loaded_while_it_is_read_is_not_kept_under_the_old_mark(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library = Library("sqlite://")
+    old, new = (builders.corpus(claims=[builders.claim(id)]) for id in ("old", "new"))
+    library._repository.replace(old)
+    read = library._repository.read
+
+    def overtaken(corpus_id: str) -> Corpus:
+        library._repository.replace(new)
+        return read(corpus_id)
+
+    monkeypatch.setattr(library._repository, "read", overtaken)
+    library.graph("small")
+    monkeypatch.undo()
+    library._repository.replace(old)
+
+    assert list(library.graph("small").claims) == ["old"]
     library._repository.close()

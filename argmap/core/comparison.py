@@ -113,7 +113,8 @@ def classify(stances: Iterable[StanceKind | None]) -> Verdict:
     """Give the class of a claim from the stances of all accounts compared; None is silence.
 
     The first rule that fits decides, so every combination has exactly one class, and the order
-    of the accounts cannot matter.
+    of the accounts cannot matter. One account alone agrees with nobody: what it holds is told by
+    one only.
     """
     held = tuple(stances)
     denied, silent = held.count(StanceKind.DENIES), held.count(None)
@@ -123,6 +124,8 @@ def classify(stances: Iterable[StanceKind | None]) -> Verdict:
     accepted = firm + qualified
     if silent == len(held):
         return Verdict.UNADDRESSED
+    if len(held) == 1:
+        return Verdict.ONE_SIDED_DENIAL if denied else Verdict.ONE_SIDED
     if denied:
         return _class_of_denied(denied, firm, qualified, silent)
     if silent:

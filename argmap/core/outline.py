@@ -36,9 +36,13 @@ class Line:
 
 
 def of_tree(graph: ArgumentGraph, tree: ClaimTree) -> Line:
-    """Put an argument tree into words, root first, branches in their reading order."""
-    row = compare_claim(graph, tree.root.id)
-    verdict = wording.sentence(wording.VERDICT[row.verdict])
+    """Put an argument tree into words, root first, branches in their reading order.
+
+    The root says where the accounts of the tree stand; of one alone there is no verdict.
+    """
+    row = compare_claim(graph, tree.root.id, tree.narratives)
+    several = len(tree.narratives) > 1
+    verdict = wording.sentence(wording.VERDICT[row.verdict]) if several else ""
     return _point(graph, tree.root, lead=verdict, because="", extra=())
 
 

@@ -135,6 +135,8 @@ def verdict_sentence(graph: ArgumentGraph, comparison: Comparison, row: ClaimCom
         kind: [n for n, s in zip(comparison.narratives, row.stances, strict=True) if s == kind]
         for kind in (*StanceKind, None)
     }
+    if len(comparison.narratives) == 1:
+        return sentence(_alone(graph, comparison.narratives[0], row.stances[0]))
     everyone = all_of(len(comparison.narratives))
     told = [
         f"{voices(graph, holding[kind])} {_holds_this(kind, len(holding[kind]))}"
@@ -158,6 +160,14 @@ def verdict_sentence(graph: ArgumentGraph, comparison: Comparison, row: ClaimCom
     return sentence(f"{lead}{listed(told, joint='while') if lead else listed(told)}{silent}")
 
 
+def _alone(graph: ArgumentGraph, account: str, stance: StanceKind | None) -> str:
+    """Say what the one account shown holds, without a word on the others."""
+    who = voice(graph.narrative(account))
+    if stance is None:
+        return f"{who} says nothing on this in the sources loaded"
+    return f"{who} {_holds_this(stance, 1)}"
+
+
 def _holds_this(kind: StanceKind, count: int) -> str:
     """Say that one account, or several, take a stance on "this"."""
     one, several = _HOLDS_THIS[kind]
@@ -176,9 +186,12 @@ def summary_sentence(summary: Summary, accounts: int) -> str:
     """Sum a comparison up: "Both accounts address 14 of 17 points. They agree on 3, ..."."""
     if not summary.claims:
         return "There is nothing to compare."
+    if accounts == 1:
+        points = f"{summary.told} of {summary.claims} {_points(summary.claims)}"
+        return f"One account alone is shown. It speaks to {points}; nothing is compared."
     groups = summary.groups
     who = all_of(accounts) if accounts == 2 else "At least two accounts"
-    noun = "point" if summary.claims == 1 else "points"
+    noun = _points(summary.claims)
     parts = [
         f"agree on {groups[Group.AGREED] or 'none'}",
         f"agree in part on {groups[Group.PARTLY] or 'none'}",
@@ -189,6 +202,10 @@ def summary_sentence(summary: Summary, accounts: int) -> str:
         is_told = "is" if groups[Group.ONE_SIDED] == 1 else "are"
         text += f" {groups[Group.ONE_SIDED]} {is_told} not told by all."
     return text
+
+
+def _points(count: int) -> str:
+    return "point" if count == 1 else "points"
 
 
 def ledger_sentence(graph: ArgumentGraph, ledger: Ledger) -> str:

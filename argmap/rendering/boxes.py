@@ -108,11 +108,14 @@ class Drafter:
         accepting = self.accepting(row)
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
         verdict = wording.VERDICT[row.verdict]
-        setting.tag(Tag(marks.verdict(self.paint, row.group), (Run(verdict.capitalize(), "bold"),)))
-        setting.space(1.5)
+        said: list[str] = []
+        if len(self.narratives) > 1:
+            said.append(verdict)
+            mark = marks.verdict(self.paint, row.group)
+            setting.tag(Tag(mark, (Run(verdict.capitalize(), "bold"),)))
+            setting.space(1.5)
         setting.paragraph([Run(claim.text)])
         setting.rule()
-        said = [verdict]
         stances = dict(zip(self.narratives, row.stances, strict=True))
         for voice in (*self.narratives, *(v for v in documents if v not in stances)):
             who = self.graph.narrative(voice)

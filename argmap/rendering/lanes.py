@@ -87,7 +87,8 @@ class _Lanes:
             self.drawing.connect(line)
         self.place()
         self.drawing.voices = tuple(self.drafter.voices_used)
-        self.drawing.groups = frozenset(row.group for row in rows.values())
+        if len(self.drafter.narratives) > 1:
+            self.drawing.groups = frozenset(row.group for row in rows.values())
 
     def claim(self, row: ClaimComparison) -> None:
         lane = lane_of(self.drafter.accepting(row))
@@ -200,7 +201,10 @@ class _Lanes:
         if lane:
             who = self.graph.narrative(lane)
             setting.tag(Tag(self.drafter.swatch(lane), (Run(who.name, "bold"),)))
-            said = "accepted by this account alone"
+            said = "accepted by this account alone" if count > 1 else "accepted by this account"
+        elif count == 1:
+            setting.paragraph([Run("Beside it", "bold")], SMALL_PT)
+            said = "denied, or not spoken to"
         else:
             setting.paragraph([Run("Shared", "bold")], SMALL_PT)
             said = "accepted by both accounts" if count == 2 else "accepted by two accounts or more"

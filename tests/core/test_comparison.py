@@ -247,3 +247,12 @@ def shared_document(*arguments: object, stances: object = ()) -> ArgumentGraph:
             arguments=list(arguments),
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("stance", "verdict"),
+    [("A", "one_sided"), ("K", "one_sided"), ("Q", "one_sided"), ("D", "one_sided_denial"),
+     ("S", "unaddressed")],
+)  # fmt: skip
+def test_one_account_alone_agrees_with_nobody(stance: str, verdict: str) -> None:
+    assert classify([CODES[stance]]) == verdict

@@ -80,3 +80,12 @@ def graph(*, verified: bool = True) -> ArgumentGraph:
 
 def every(line: Line) -> list[Line]:
     return [line, *(below for child in line.children for below in every(child))]
+
+
+def test_the_root_says_where_the_accounts_of_the_tree_stand_and_no_others() -> None:
+    built = graph()
+
+    both = of_tree(built, claim_tree(built, "c"))
+    alone = of_tree(built, claim_tree(built, "c", narratives=["left"]))
+
+    assert (both.lead, alone.lead) == ("Disputed.", "")

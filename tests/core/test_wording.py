@@ -169,3 +169,24 @@ def graph_of(stances: object) -> ArgumentGraph:
 )
 def test_documents_are_counted_by_what_they_are_used_for(count: DocumentCount, said: str) -> None:
     assert wording.documents(count) == said
+
+
+@pytest.mark.parametrize(
+    ("stance", "said"),
+    [
+        ("asserts", "The Eastern account asserts this."),
+        ("denies", "The Eastern account denies this."),
+        (None, "The Eastern account says nothing on this in the sources loaded."),
+    ],
+)
+def test_of_one_account_alone_only_its_own_stance_is_said(stance: str | None, said: str) -> None:
+    graph = graph_of([stance])
+    comparison = compare(graph)
+
+    assert wording.verdict_sentence(graph, comparison, comparison.rows[0]) == said
+
+
+def test_the_summary_of_one_account_alone_speaks_of_no_agreement() -> None:
+    said = wording.summary_sentence(compare(graph_of(["asserts"])).summary, 1)
+
+    assert said == "One account alone is shown. It speaks to 1 of 1 point; nothing is compared."

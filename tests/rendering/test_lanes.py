@@ -202,3 +202,11 @@ def test_too_many_lines_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(DrawingTooLarge, match="more than 2 lines"):
         drawn(THREE)
+
+
+def test_one_account_alone_is_drawn_without_a_word_of_agreement() -> None:
+    said = drawn(THREE, ("left",)).svg.decode().lower()
+
+    assert [
+        word for word in ("agreed", "disputed", "shared", "not told by all") if word in said
+    ] == []

@@ -28,6 +28,8 @@ class Problem:
     `record` and `path` name the place in the corpus: the list and position in it
     (`("claims", 3)`) and the way down inside that record (`("stances", "russian")`). `file`,
     `line` and `column` (both from 1) are filled in by whoever read the files; 0 is unknown.
+    `accepted` is the reason why the corpus's editors leave a weakness as it is; empty for all
+    that still wants mending.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Problem:
     file: str = ""
     line: int = 0
     column: int = 0
+    accepted: str = ""
 
     @property
     def is_warning(self) -> bool:

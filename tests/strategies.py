@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from argmap.core.dates import PartialDate, Period
 from argmap.core.model import (
+    AcceptedWeakness,
     AccountText,
     Argument,
     Citation,
@@ -25,6 +26,7 @@ from argmap.core.model import (
     SourceKind,
     Stance,
     StanceKind,
+    Weakness,
 )
 
 # What YAML, HTML, DOT, JSON or a shell may take for something else.
@@ -144,6 +146,9 @@ def corpora(draw: st.DrawFn) -> Corpus:
                     note=prose),
         stances=stances,
         arguments=tuple(draw(_argument(id, claims, evidence, voices, prose)) for id in steps),
+        accepted=tuple(draw(st.lists(
+            st.builds(AcceptedWeakness, warning=st.sampled_from(Weakness),
+                      about=st.sampled_from(claims), because=told), max_size=2))),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Offer argmap on the command line: `argmap serve, load, check, new, list, show, compare, export`.
+"""Offer argmap on the command line: a command for each thing one does with corpora.
 
 Data goes to standard output and talk to standard error. The exit code is 0 when all went well, 1
 when it did not, 2 when something was asked for that argmap does not have.
@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "list": ("argmap.cli.reading", "List the corpora in the store."),
         "show": ("argmap.cli.reading", "Show a corpus, or one claim and its arguments, in words."),
         "compare": ("argmap.cli.reading", "Line up what the accounts hold, claim by claim."),
+        "stats": ("argmap.cli.reading", "Count what each account brings to each issue."),
         "export": ("argmap.cli.export", "Write a picture, an outline or data to a file."),
     }
 )

@@ -45,6 +45,7 @@ def load_command(folders: tuple[Path, ...], database: str | None) -> None:
     epilog=options.examples(
         "argmap check claims/russia-nato",
         "argmap check claims/* --format github",
+        "argmap check claims/russia-nato --accepted",
     ),
 )
 @options.folder_argument
@@ -56,17 +57,25 @@ def load_command(folders: tuple[Path, ...], database: str | None) -> None:
     show_default=True,
     help="Lines to read, data for programs, or annotations for GitHub.",
 )
-def check_command(folders: tuple[Path, ...], form: str) -> None:
+@click.option(
+    "--accepted",
+    "with_accepted",
+    is_flag=True,
+    help="List the weaknesses that a corpus accepts too, with its reasons.",
+)
+def check_command(folders: tuple[Path, ...], form: str, with_accepted: bool) -> None:
     """Report every problem in folders of claim files; nothing is stored.
 
     Each line is `file:line:column: CODE message`. Codes that begin with W are warnings. The
-    exit code is 1 where there is an error, and 0 where there are none or only warnings.
+    exit code is 1 where there is an error, and 0 where there are none or only warnings. A
+    weakness that the corpus accepts with a reason, in its list `accepted`, is no warning and is
+    counted apart.
     """
-    found = tuple(
-        problem for folder in folders for problem in library.check_folder(folder).problems
-    )
-    options.write_out(problems.write(found, form))
-    summary = problems.summary(found)
+    readings = [library.check_folder(folder) for folder in folders]
+    found = tuple(problem for reading in readings for problem in reading.problems)
+    accepted = tuple(problem for reading in readings for problem in reading.accepted)
+    options.write_out(problems.write((*found, *accepted) if with_accepted else found, form))
+    summary = problems.summary((*found, *accepted))
     click.echo(f"{summary[:1].upper()}{summary[1:]} in {_counted(folders)}.", err=True)
     click.get_current_context().exit(problems.exit_code(found))
 

@@ -1,4 +1,4 @@
-"""Read the store: `argmap list`, `argmap show`, `argmap compare`."""
+"""Read the store: `argmap list`, `argmap show`, `argmap compare`, `argmap stats`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.core import wording
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Role
-from argmap.writers import comparison_table, selection_json
+from argmap.writers import balance_table, comparison_table, selection_json
 from argmap.writers.format import Order
 
 
@@ -115,3 +115,36 @@ def compare_command(
         options.write_out(selection_json.as_bytes(document).decode())
     else:
         options.write_out(comparison_table.as_text(graph, comparison, issue))
+
+
+@click.command(
+    "stats",
+    epilog=options.examples(
+        "argmap stats russia-nato",
+        "argmap stats russia-nato --format csv > balance.csv",
+    ),
+)
+@click.argument("corpus")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="A table to read, data for programs, or a table for a spreadsheet.",
+)
+@options.database
+def stats_command(corpus: str, form: str, database: str | None) -> None:
+    """Count what each account brings to each issue.
+
+    Claims it speaks to, evidence, primary sources, arguments, objections with and without a
+    reply, and how deep its replies go. An uneven corpus shows here.
+    """
+    graph = options.open_corpus(database, corpus)
+    if form == "csv":
+        options.write_out(balance_table.as_csv(graph))
+    elif form == "json":
+        document = balance_table.as_document(graph)
+        options.write_out(selection_json.as_bytes(document).decode())
+    else:
+        options.write_out(balance_table.as_text(graph))

@@ -285,7 +285,7 @@ def opposite_ends(
     items = graph.corpus.evidence if evidence is None else map(graph.item, evidence)
     for item in items:
         uses = tuple(use for use in _uses(graph, item.id, chosen) if use.claim in claims)
-        clashing = tuple(use for use in uses if any(_clash(graph, use, other) for other in uses))
+        clashing = _clashing(graph, uses)
         if clashing:
             found.append(SharedEvidence(evidence=item.id, uses=clashing))
     return tuple(found)
@@ -317,12 +317,25 @@ def _favours(graph: ArgumentGraph, argument_id: str) -> bool:
     return favours == (argument.relation is Relation.SUPPORT)
 
 
-def _clash(graph: ArgumentGraph, one: Use, other: Use) -> bool:
-    if one.narrative == other.narrative:
-        return False
-    if one.claim == other.claim:
-        return one.favours != other.favours
-    return _opposes(graph, other.narrative, one) and _opposes(graph, one.narrative, other)
+def _clashing(graph: ArgumentGraph, uses: tuple[Use, ...]) -> tuple[Use, ...]:
+    """Keep the uses that clash with one of another account; linear, a document may have many."""
+    directions: dict[tuple[str, bool], set[str]] = {}
+    contrary: dict[tuple[str, str], set[str]] = {}
+    speakers = dict.fromkeys(use.narrative for use in uses)
+    opposed = {
+        use: [name for name in speakers if name != use.narrative and _opposes(graph, name, use)]
+        for use in uses
+    }
+    for use in uses:
+        directions.setdefault((use.claim, use.favours), set()).add(use.narrative)
+        for name in opposed[use]:
+            contrary.setdefault((use.narrative, name), set()).add(use.claim)
+    return tuple(
+        use
+        for use in uses
+        if directions.get((use.claim, not use.favours), set()) - {use.narrative}
+        or any(contrary.get((name, use.narrative), set()) - {use.claim} for name in opposed[use])
+    )
 
 
 def _opposes(graph: ArgumentGraph, narrative: str, use: Use) -> bool:

@@ -70,6 +70,7 @@ class ArgumentGraph:
         self._evidence_of = _grouped(
             corpus.evidence, lambda item: dict.fromkeys(c.source for c in item.citations)
         )
+        self._ends = _ends(self.arguments)
         self._stances = {(stance.narrative, stance.claim): stance for stance in corpus.stances}
 
     def narrative(self, id: str) -> Narrative:
@@ -135,24 +136,40 @@ class ArgumentGraph:
         """List the evidence taken from a source."""
         return self._evidence_of.get(source, ())
 
+    def end_of(self, argument: Argument) -> str:
+        """Follow an argument's target down to the claim or evidence it finally speaks of.
+
+        Undercuts of undercuts lead down to the first argument and its target. Where they go in
+        a circle, and so speak of nothing, the id of one of them.
+        """
+        return self._ends[argument.id]
+
     def target_claim(self, argument: Argument) -> Claim | None:
-        """Follow an argument's target down to the claim it finally bears on.
+        """Return the claim an argument finally bears on.
 
         An undercut of an undercut of a support of c bears on c; None where the way ends at a
         piece of evidence, or goes in a circle.
         """
-        seen = {argument.id}
-        target = argument.target
-        while target in self.arguments and target not in seen:
-            seen.add(target)
-            target = self.arguments[target].target
-        return self.claims.get(target)
+        return self.claims.get(self._ends[argument.id])
 
     def colour_index(self, narrative: str) -> int:
         """Return a narrative's place among those of its role, from 0."""
         chosen = self.narrative(narrative)
         same_role = [each.id for each in self.corpus.narratives if each.role is chosen.role]
         return same_role.index(narrative)
+
+
+def _ends(arguments: Mapping[str, Argument]) -> Mapping[str, str]:
+    """Follow every argument to its end, each step once."""
+    ends: dict[str, str] = {}
+    for id in arguments:
+        way: dict[str, None] = {}
+        while id in arguments and id not in ends and id not in way:
+            way[id] = None
+            id = arguments[id].target
+        end = ends.get(id, id)
+        ends.update(dict.fromkeys(way, end))
+    return ends
 
 
 def _by_id(records: Iterable[_Record]) -> Mapping[str, _Record]:

@@ -132,6 +132,18 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
         for index, premise in enumerate(argument.premises):
             at = ("arguments", position), ("from", index)
             yield _Reference("claim or evidence", premise, premises, at)
+    every_id = _every_id(corpus)
+    for position, accepted in enumerate(corpus.accepted):
+        at = ("accepted", position), ("about",)
+        yield _Reference("record", accepted.about, every_id, at)
+
+
+def _every_id(corpus: Corpus) -> frozenset[str]:
+    records: Iterable[_HasId] = chain[_HasId](
+        corpus.narratives, corpus.issues, corpus.events, corpus.sources, corpus.evidence,
+        corpus.claims, corpus.arguments,
+    )  # fmt: skip
+    return frozenset(record.id for record in records)
 
 
 def _in_issues_and_events(

@@ -84,6 +84,23 @@ class SourceKind(StrEnum):
     OTHER = "other"
 
 
+class Weakness(StrEnum):
+    """What makes a corpus weak though it holds together; the value is the code of its warning."""
+
+    UNUSED_SOURCE = "W201"
+    UNUSED_EVIDENCE = "W202"
+    NOBODYS_QUOTATION = "W203"
+    UNSPOKEN_CLAIM = "W204"
+    BARE_ARGUMENT = "W205"
+    CLAIM_WITHOUT_EVIDENCE = "W207"
+    MISSING_REPLY = "W208"
+    THIN_ACCOUNT = "W209"
+    CIRCLE_OF_SUPPORT = "W210"
+    AFTER_PUBLICATION = "W211"
+    SINGLE_SOURCE = "W212"
+    UNDATED_QUOTATION = "W213"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative:
     """One account of the events, or an observer's voice beside the accounts.
@@ -237,6 +254,19 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedWeakness:
+    """A weakness that the editors know of and cannot mend, with their reason.
+
+    `about` is the id of the record that the warning is about. It silences that one warning and
+    no other, and readers are shown the reason.
+    """
+
+    warning: Weakness
+    about: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """All narratives on one subject, as they were written down.
 
@@ -258,3 +288,4 @@ class Corpus:
     claims: tuple[Claim, ...] = ()
     stances: tuple[Stance, ...] = ()
     arguments: tuple[Argument, ...] = ()
+    accepted: tuple[AcceptedWeakness, ...] = ()

@@ -27,12 +27,14 @@ MAX_FOLDER_VALUES = 1_000_000
 class Reading:
     """What a folder of claim files gave.
 
-    `corpus` is None if there is an error; beside a corpus, `problems` are warnings. They are in
-    the order of files, lines and columns.
+    `corpus` is None if there is an error; beside a corpus, `problems` are warnings. `accepted`
+    are those warnings that the corpus itself accepts, with its reasons. Both are in the order
+    of files, lines and columns.
     """
 
     corpus: Corpus | None
     problems: tuple[Problem, ...]
+    accepted: tuple[Problem, ...] = ()
 
 
 def read(folder: Path, *, progress: Progress | None = None) -> Reading:
@@ -198,7 +200,11 @@ class _Gathered:
             if is_sound or not each.is_warning or each.code == "W206"
         )
         problems = tuple(sorted(kept, key=lambda each: (*_where(each), each.code)))
-        return Reading(corpus=corpus if is_sound else None, problems=problems)
+        return Reading(
+            corpus=corpus if is_sound else None,
+            problems=tuple(each for each in problems if not each.accepted),
+            accepted=tuple(each for each in problems if each.accepted),
+        )
 
 
 def _lines(text: str) -> str:
@@ -212,7 +218,7 @@ def _where(problem: Problem) -> tuple[str, int, int]:
 def _placed(problem: Problem, origin: _Origin) -> Problem:
     start = _start(origin.node, problem.path)
     where = origin.file.problem(problem.code, problem.message, start)
-    return replace(where, record=problem.record, path=problem.path)
+    return replace(where, record=problem.record, path=problem.path, accepted=problem.accepted)
 
 
 def _start(node: Node, path: tuple[str | int, ...]) -> int:

@@ -53,5 +53,13 @@ CODES: Mapping[str, str] = MappingProxyType(
         "W204": "No account takes a stance on a claim.",
         "W205": "An argument does not say why.",
         "W206": "A file is empty.",
+        "W207": "No evidence bears on a claim.",
+        "W208": "An account disputes or holds a claim and puts nothing forward about it.",
+        "W209": "An account brings less than half of another's evidence to an issue.",
+        "W210": "Claims support each other in a circle.",
+        "W211": "A date is later than every work that it is known from.",
+        "W212": "All evidence on a claim comes from one source.",
+        "W213": "A quotation is not dated.",
+        "W214": "A weakness is accepted that is not there.",
     }
 )

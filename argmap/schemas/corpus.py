@@ -23,6 +23,7 @@ MAX_RECORDS: Mapping[str, int] = {
     "claims": 20_000,
     "stances": 100_000,
     "arguments": 50_000,
+    "accepted": 10_000,
 }
 """How many records of a kind a corpus may have."""
 
@@ -112,8 +113,8 @@ def doubtful_after(problem: Problem) -> frozenset[str]:
     part = problem.path[0] if problem.path else ""
     if part == "corpus":
         return frozenset({"E212"})
-    # Nothing names an event or a stance.
-    return frozenset() if part in ("events", "stances") else NEEDS_EVERYTHING
+    # Nothing names a stance, and an event or an accepted weakness is named by the latter alone.
+    return frozenset() if part in ("stances", "accepted") else NEEDS_EVERYTHING
 
 
 def _sound_parts(data: object) -> dict[str, Any]:

@@ -74,4 +74,4 @@ def _record(schema: RecordSchema, definitions: Json) -> Json:
     }
 
 
-_SINGULAR = {"evidence": "evidence"}
+_SINGULAR = {"accepted": "accepted", "evidence": "evidence"}

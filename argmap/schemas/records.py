@@ -10,6 +10,7 @@ from marshmallow import ValidationError, pre_dump, validates_schema
 
 from argmap.core.dates import PartialDate
 from argmap.core.model import (
+    AcceptedWeakness,
     Argument,
     Citation,
     Claim,
@@ -26,6 +27,7 @@ from argmap.core.model import (
     SourceKind,
     Stance,
     StanceKind,
+    Weakness,
 )
 from argmap.schemas.fields import (
     MAX_CLAIM_CHARS,
@@ -301,6 +303,21 @@ class ArgumentSchema(RecordSchema):
         return _shallow(argument) | {key: argument.target}
 
 
+class AcceptedSchema(RecordSchema):
+    """A weakness that cannot be mended, and why."""
+
+    makes = AcceptedWeakness
+    stand_ins: ClassVar[Mapping[str, Any]] = {
+        "warning": Weakness.UNUSED_SOURCE,
+        "about": "",
+        "because": "",
+    }
+
+    warning = Choice(Weakness, required=True)
+    about = Reference(required=True)
+    because = Prose(required=True)
+
+
 SCHEMAS: Mapping[str, RecordSchema] = {
     "narratives": NarrativeSchema(),
     "issues": IssueSchema(),
@@ -310,6 +327,7 @@ SCHEMAS: Mapping[str, RecordSchema] = {
     "claims": ClaimSchema(),
     "stances": StanceSchema(),
     "arguments": ArgumentSchema(),
+    "accepted": AcceptedSchema(),
 }
 """The lists of a claim file, in canonical order, and the schema of their records."""
 

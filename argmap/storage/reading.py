@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from argmap.core.dates import PartialDate, Period
 from argmap.core.model import (
+    AcceptedWeakness,
     AccountText,
     Argument,
     Citation,
@@ -33,10 +34,11 @@ from argmap.core.model import (
     SourceKind,
     Stance,
     StanceKind,
+    Weakness,
 )
 
 # The layout of tables that the queries fit: the newest script in `migrations/versions`.
-LAYOUT = "0001"
+LAYOUT = "0002"
 
 _Row = Sequence[Any]
 Fetch = Callable[[str, Mapping[str, str]], Sequence[_Row]]
@@ -55,7 +57,7 @@ def read(fetch: Fetch, corpus_id: str) -> Corpus | None:
     Returns:
         The corpus, or None if there is none of that id.
 
-    Cost: 17 queries, whatever the corpus holds.
+    Cost: 18 queries, whatever the corpus holds.
     """
     tables = _Tables(fetch, corpus_id)
     head = tables.rows("corpus")
@@ -77,6 +79,7 @@ def read(fetch: Fetch, corpus_id: str) -> Corpus | None:
         claims=_claims(tables),
         stances=_stances(tables),
         arguments=_arguments(tables),
+        accepted=_accepted(tables),
     )
 
 
@@ -239,6 +242,13 @@ def _arguments(tables: _Tables) -> tuple[Argument, ...]:
     )
 
 
+def _accepted(tables: _Tables) -> tuple[AcceptedWeakness, ...]:
+    return tuple(
+        AcceptedWeakness(warning=_WEAKNESSES[warning], about=about, because=because)
+        for warning, about, because in tables.rows("accepted")
+    )
+
+
 @lru_cache(maxsize=4_096)
 def _date(written: str | None) -> PartialDate | None:
     return None if written is None else PartialDate.parse(written)
@@ -261,6 +271,7 @@ _CONFIDENCES = _by_value(Confidence)
 _LEVELS = _by_value(Level)
 _STANCES = _by_value(StanceKind)
 _RELATIONS = _by_value(Relation)
+_WEAKNESSES = _by_value(Weakness)
 
 _RECORDS = {
     "narrative": "id, name, short, role, summary",
@@ -277,6 +288,7 @@ _RECORDS = {
     "claim": "id, issue, text, level, period, note",
     "stance": "narrative, claim, stance, how",
     "argument": "id, relation, target, because",
+    "accepted": "warning, about, because",
 }
 _PARTS = {
     "issue_account": "issue, narrative, text",

@@ -309,6 +309,19 @@ class PremiseRow(Row, table=True):
     premise: str
 
 
+class AcceptedRow(Row, table=True):
+    """A weakness that the corpus accepts; `about` is the id of a record of any kind."""
+
+    __tablename__ = "accepted"
+    __table_args__ = (_refers("corpus_id", "corpus"),)
+
+    corpus_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    warning: str
+    about: str
+    because: str
+
+
 # Each after those it refers to: the order in which rows are written, and unwritten backwards.
 IN_ORDER: tuple[type[Row], ...] = (
     CorpusRow,
@@ -329,4 +342,5 @@ IN_ORDER: tuple[type[Row], ...] = (
     ArgumentRow,
     VoiceRow,
     PremiseRow,
+    AcceptedRow,
 )

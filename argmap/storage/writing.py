@@ -157,6 +157,7 @@ def _argument_rows(
             ((each.id, _each("premise", each.premises)) for each in corpus.arguments),
         ),
     )
+    yield tables.AcceptedRow, _records(key, corpus.accepted)
 
 
 def _referents(key: _Values, corpus: Corpus) -> list[_Values]:

@@ -29,6 +29,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "05-claims": ("claims",),
     "06-stances": ("stances",),
     "07-arguments": ("arguments",),
+    "08-accepted": ("accepted",),
 }
 _DATES = ("date", "period", "revised")
 

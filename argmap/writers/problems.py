@@ -14,7 +14,8 @@ def write(problems: Sequence[Problem], format_name: str, *, limit: int = MAX_SHO
     """Write the first `limit` problems, and how many more there are.
 
     Args:
-        problems: In the order in which they are shown.
+        problems: In the order in which they are shown; accepted weaknesses, which carry their
+            reason, may be among them and are told apart.
         format_name: `text` (a line each), `json`, or `github` (annotations of a workflow run).
         limit: The most problems to show.
 
@@ -30,11 +31,15 @@ def write(problems: Sequence[Problem], format_name: str, *, limit: int = MAX_SHO
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """Count errors and warnings in words: "2 errors and 1 warning"."""
-    warnings = sum(problem.is_warning for problem in problems)
-    errors = len(problems) - warnings
+    """Count in words: "2 errors and 1 warning", "no errors and 3 accepted weaknesses"."""
+    accepted = sum(bool(problem.accepted) for problem in problems)
+    warnings = sum(problem.is_warning for problem in problems) - accepted
+    errors = len(problems) - warnings - accepted
     counts = [_count(errors, "error")] if errors or not warnings else []
-    return " and ".join([*counts, *([_count(warnings, "warning")] if warnings else [])])
+    counts += [_count(warnings, "warning")] if warnings else []
+    if accepted:
+        counts.append(f"{accepted} accepted weakness{'' if accepted == 1 else 'es'}")
+    return " and ".join((", ".join(counts[:-1]), counts[-1])) if len(counts) > 1 else counts[0]
 
 
 def exit_code(problems: Sequence[Problem]) -> int:
@@ -47,7 +52,10 @@ def _count(number: int, noun: str) -> str:
 
 
 def _text(shown: Sequence[Problem], rest: Sequence[Problem]) -> str:
-    lines = [_printable(str(problem)) for problem in shown]
+    lines = [
+        _printable(f"{problem} Accepted: {problem.accepted}" if problem.accepted else str(problem))
+        for problem in shown
+    ]
     lines += [f"... and {summary(rest)} more."] if rest else []
     return "".join(f"{line}\n" for line in lines)
 
@@ -56,7 +64,8 @@ def _json(shown: Sequence[Problem], rest: Sequence[Problem]) -> str:
     every = (*shown, *rest)
     report = {
         "errors": sum(not problem.is_warning for problem in every),
-        "warnings": sum(problem.is_warning for problem in every),
+        "warnings": sum(problem.is_warning and not problem.accepted for problem in every),
+        "accepted": sum(bool(problem.accepted) for problem in every),
         "omitted": len(rest),
         "problems": [
             {
@@ -66,6 +75,7 @@ def _json(shown: Sequence[Problem], rest: Sequence[Problem]) -> str:
                 "line": problem.line,
                 "column": problem.column,
                 "message": problem.message,
+                "accepted": problem.accepted,
             }
             for problem in shown
         ],
@@ -81,7 +91,8 @@ def _github(shown: Sequence[Problem], rest: Sequence[Problem]) -> str:
     """
     lines = [
         f"::{_severity(problem)} file={_property(_printable(problem.file))},line={problem.line},"
-        f"col={problem.column},title={_property(problem.code)}::{_data(problem.message)}"
+        f"col={problem.column},title={_property(problem.code)}::"
+        + _data(f"{problem.message} {problem.accepted}".strip())
         for problem in shown
     ]
     lines += [f"::notice::... and {summary(rest)} more."] if rest else []
@@ -89,6 +100,8 @@ def _github(shown: Sequence[Problem], rest: Sequence[Problem]) -> str:
 
 
 def _severity(problem: Problem) -> str:
+    if problem.accepted:
+        return "notice"
     return "warning" if problem.is_warning else "error"
 
 

@@ -22,7 +22,7 @@ def test_new_folder_passes_the_check_without_a_warning(run, folder):
     outcome = run("check", folder)
 
     assert (outcome.code, outcome.out) == (0, "")
-    assert outcome.err == f"No errors in {folder}.\n"
+    assert outcome.err == f"No errors and 1 accepted weakness in {folder}.\n"
 
 
 def test_new_folder_never_goes_over_another(run, folder):
@@ -89,3 +89,12 @@ def test_load_into_another_database_leaves_the_usual_one(run, folder, instance, 
 
     assert [entry.id for entry in Library(url).shelf()] == ["my-corpus"]
     assert "my-corpus" not in run("list").out
+
+
+def test_check_lists_accepted_weaknesses_with_their_reasons_when_asked(run, folder):
+    outcome = run("check", folder, "--accepted")
+
+    assert outcome.code == 0
+    [line] = outcome.out.splitlines()
+    assert " W212 " in line
+    assert line.endswith("Accepted: The council alone counted visitors; no other count is known.")

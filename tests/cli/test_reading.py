@@ -110,3 +110,37 @@ def test_swapped_accounts_give_the_mirrored_comparison_of_the_shipped_corpus(run
     assert [n["id"] for n in one["narratives"]] == [n["id"] for n in other["narratives"]][::-1]
     assert one["claims"] == other["claims"]
     assert one["summary"] == other["summary"]
+
+
+def test_stats_give_a_line_for_each_account_in_each_issue_and_in_all(run, instance):
+    out = run("stats", "small").out
+
+    assert "2 claims" in out
+    assert [line.split()[0] for line in out.splitlines() if " left " in line] == [
+        "question",
+        "(whole",
+    ]
+
+
+def test_stats_as_json_count_what_the_table_counts(run, instance):
+    document = json.loads(run("stats", "small", "--format", "json").out)
+    table = list(csv.DictReader(io.StringIO(run("stats", "small", "--format", "csv").out)))
+
+    assert document["format"] == "argmap-balance"
+    assert document["counts"]["claims"] == 2
+    for row in table:
+        where = document["whole"] if not row["issue"] else document["issues"][0]["accounts"]
+        share = where[row["account"]]
+        assert (int(row["claims"]), int(row["evidence"]), int(row["arguments"])) == (
+            share["claims"],
+            share["evidence"],
+            share["arguments"],
+        )
+        assert int(row["unanswered"]) == share["replies"]["unanswered"]
+
+
+def test_stats_of_an_unknown_corpus_offer_the_known_ones(run, instance):
+    outcome = run("stats", "smal")
+
+    assert outcome.code == 2
+    assert "There is no corpus 'smal'." in outcome.err

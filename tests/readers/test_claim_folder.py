@@ -38,12 +38,16 @@ sources:
 - id: record
   kind: other
   title: Record
+- id: minutes
+  kind: other
+  title: Minutes
 evidence:
 - id: words
   kind: quotation
   text: It was so.
   speaker: A speaker
-  sources: [record]
+  date: 1990
+  sources: [record, minutes]
 claims:
 - id: base-claim
   issue: question
@@ -305,17 +309,127 @@ evidence:
 - id: «W203»e
   kind: quotation
   text: Words.
+  date: 1990
   sources: [record]
 arguments:
 - {id: a, by: left, from: e, supports: base-claim, because: It says so.}
 """,
-    "claim nobody speaks to": "claims:\n- id: «W204»c\n  issue: question\n  text: A claim.\n",
+    "claim nobody speaks to": """\
+claims:
+- id: «W204»c
+  issue: question
+  text: A claim.
+arguments:
+- {id: a, by: left, from: words, supports: c, because: It says so.}
+""",
     "argument that does not say why": """\
 arguments:
 - id: «W205»a
   by: left
   from: words
   supports: base-claim
+""",
+    "claim without evidence": """\
+claims:
+- id: «W207»c
+  issue: question
+  text: A claim.
+  stances:
+    left: {stance: asserts}
+""",
+    "dispute in which one side says nothing": """\
+claims:
+- id: «W208»c
+  issue: question
+  text: A claim.
+  findings: [words]
+  stances:
+    left: {stance: concedes}
+    right: {stance: denies}
+evidence:
+- {id: more, kind: fact, text: More., sources: [record, minutes]}
+arguments:
+- {id: a, by: right, from: [words, more], rebuts: c, because: It says otherwise.}
+""",
+    "account without evidence": """\
+issues:
+- id: «W209»other
+  title: Other
+  question: And that?
+claims:
+- id: c
+  issue: other
+  text: A claim.
+  stances:
+    left: {stance: asserts}
+    right: {stance: concedes}
+arguments:
+- {id: a, by: left, from: words, supports: c, because: It says so.}
+""",
+    "claims that support each other": """\
+claims:
+- id: «W210»c
+  issue: question
+  text: A claim.
+  stances:
+    left: {stance: asserts}
+- id: d
+  issue: question
+  text: Another.
+  stances:
+    left: {stance: asserts}
+arguments:
+- {id: a, by: left, from: [words, d], supports: c, because: It follows.}
+- {id: b, by: left, from: c, supports: d, because: It follows.}
+""",
+    "words said after they were printed": """\
+sources:
+- {id: book, kind: other, title: Book, date: 1980}
+evidence:
+- id: «W211»e
+  kind: quotation
+  text: Words.
+  speaker: A speaker
+  date: 1981-02
+  sources: [book]
+arguments:
+- {id: a, by: left, from: e, supports: base-claim, because: It says so.}
+""",
+    "claim with a single source": """\
+claims:
+- id: «W212»c
+  issue: question
+  text: A claim.
+  stances:
+    left: {stance: asserts}
+evidence:
+- {id: e, kind: fact, text: A fact., sources: [minutes]}
+arguments:
+- {id: a, by: left, from: e, supports: c, because: It says so.}
+""",
+    "quotation without a date": """\
+evidence:
+- id: «W213»e
+  kind: quotation
+  text: Words.
+  speaker: A speaker
+  sources: [record]
+arguments:
+- {id: a, by: left, from: e, supports: base-claim, because: It says so.}
+""",
+    "weakness accepted that is not there": """\
+accepted:
+- warning: W212
+  about: «W214»base-claim
+  because: Once it had one source.
+""",
+    "weakness accepted of what is not there": """\
+accepted:
+- {warning: W212, about: «E102»base-clam, because: There is no other record.}
+""",
+    "acceptance of no known weakness": """\
+accepted:
+- {warning: «E205»W299, about: base-claim, because: There is no other record.}
 """,
 }
 
@@ -472,6 +586,19 @@ def test_folder_that_cannot_be_read_whole_is_refused(case: str, tmp_path: Path) 
 
     assert _found(folder) == expected
     assert claim_folder.read(folder).corpus is None
+
+
+def test_accepted_weakness_is_no_problem_and_keeps_its_place_and_reason(tmp_path: Path) -> None:
+    case = BROKEN["claim with a single source"].replace("«W212»", "")
+    accepted = "accepted:\n- {warning: W212, about: c, because: No other minutes were kept.}\n"
+    reading = claim_folder.read(
+        _write(tmp_path / "small", {"00.yaml": BASE, "10.yaml": case, "20.yaml": accepted})
+    )
+
+    [weakness] = reading.accepted
+    assert reading.problems == ()
+    assert (weakness.code, weakness.accepted) == ("W212", "No other minutes were kept.")
+    assert (Path(weakness.file).name, weakness.line, weakness.column) == ("10.yaml", 2, 7)
 
 
 def test_every_code_has_a_broken_folder() -> None:

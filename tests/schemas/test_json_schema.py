@@ -132,6 +132,6 @@ def test_every_field_and_list_is_described() -> None:
 
     assert list(described["properties"]) == ["corpus", *corpus.MAX_RECORDS]
     assert set(described["$defs"]) == {
-        "argument", "citation", "claim", "event", "evidence", "header", "held", "id", "issue",
-        "narrative", "source", "stance",
+        "accepted", "argument", "citation", "claim", "event", "evidence", "header", "held", "id",
+        "issue", "narrative", "source", "stance",
     }  # fmt: skip

@@ -119,3 +119,20 @@ def test_a_layout_that_fails_half_way_leaves_nothing(bare: Engine) -> None:
         layout.migrate(bare)
 
     assert _table_names(bare) == {"stance"}
+
+
+def test_store_of_an_older_layout_keeps_its_corpora(bare: Engine) -> None:
+    values = "'small', 'Small', '', 'en', '', NULL, 'old'"
+    with database.writing(bare) as connection:
+        layout.move_to(connection, "0001")
+        connection.execute(
+            text(
+                "INSERT INTO corpus (id, title, summary, language, licence, revised, revision) "
+                f"VALUES ({values})"
+            )
+        )
+    repository = Repository(bare)
+    repository.migrate()
+
+    held = repository.read("small")
+    assert (held.title, held.accepted) == ("Small", ())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -31,13 +32,28 @@ def test_json_counts_and_lists() -> None:
         "line": 3,
         "column": 9,
         "message": "There is no issue 'x'.",
+        "accepted": "",
     }
 
 
 def test_json_of_nothing_is_whole() -> None:
     report = json.loads(problems.write([], "json"))
 
-    assert report == {"errors": 0, "warnings": 0, "omitted": 0, "problems": []}
+    assert report == {"errors": 0, "warnings": 0, "accepted": 0, "omitted": 0, "problems": []}
+
+
+def test_accepted_weakness_is_counted_and_told_apart() -> None:
+    accepted = replace(_WARNING, accepted="No other record is open.")
+
+    assert problems.summary([accepted]) == "no errors and 1 accepted weakness"
+    assert problems.summary([_ERROR, _WARNING, accepted, accepted]) == (
+        "1 error, 1 warning and 2 accepted weaknesses"
+    )
+    assert problems.write([accepted], "text").endswith("Accepted: No other record is open.\n")
+    assert problems.write([accepted], "github").startswith("::notice ")
+    report = json.loads(problems.write([_WARNING, accepted], "json"))
+    assert (report["warnings"], report["accepted"]) == (1, 1)
+    assert problems.exit_code([accepted]) == 0
 
 
 def test_github_annotations_cannot_be_broken_out_of() -> None:

@@ -7,6 +7,7 @@ sentence here calls a claim true or an account better; silence is never a verdic
 from __future__ import annotations
 
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, Verdict
 from argmap.core.graph import ArgumentGraph
@@ -240,6 +241,14 @@ def attribution(graph: ArgumentGraph, item: Evidence) -> str:
     "James Baker, 9 February 1990. US Department of State, Memorandum ..."; where the speaker is
     the author of the only work, the name and an equal date are not said twice.
     """
+    # A page says it in the picture, in the outline and in the list of documents.
+    said = _attributions.setdefault(graph, {})
+    if item.id not in said:
+        said[item.id] = _attribution(graph, item)
+    return said[item.id]
+
+
+def _attribution(graph: ArgumentGraph, item: Evidence) -> str:
     works = [graph.source(citation.source) for citation in item.citations]
     own = len(works) == 1 and works[0].authors[:1] == (item.speaker,)
     when = item.date.in_words if item.date else ""
@@ -289,3 +298,6 @@ def argument_sentence(graph: ArgumentGraph, argument: Argument) -> str:
     if argument.relation is Relation.UNDERCUT:
         what = "this step"
     return f"{who[:1].upper()}{who[1:]} {verb} {what}"
+
+
+_attributions: WeakKeyDictionary[ArgumentGraph, dict[str, str]] = WeakKeyDictionary()

@@ -287,7 +287,7 @@ class Drafter:
             kind=kind,
             width_pt=width,
             height_pt=height,
-            inside=around + "".join(setting.parts),
+            write=lambda: around + "".join(setting.parts),
             lines=tuple(setting.lines),
             label=label,
             href=self.links(kind, id),

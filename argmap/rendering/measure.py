@@ -64,57 +64,60 @@ def wrap(
     Returns:
         The lines; none for an empty text.
     """
-    return flow(text, width, size_pt, style, first_pt=first_pt)[0]
+    return tuple(line for line, _ in flow(text, width, size_pt, style, first_pt=first_pt))
 
 
 def flow(
     text: str, width: float, size_pt: float, style: Style = "regular", *, first_pt: float = 0
-) -> tuple[tuple[str, ...], float]:
-    """Break a text into lines as `wrap` does, and tell how far the last one reaches.
+) -> tuple[tuple[str, float], ...]:
+    """Break a text into lines as `wrap` does, and tell how long each of them is.
 
     Returns:
-        The lines, and the x at which the last one ends (`first_pt` included if it is the first).
+        The lines, each with its width in points, without the space that it ends with.
     """
     room = int(width * 1000 / size_pt)
     taken = int(first_pt * 1000 / size_pt)
     phrases = _known_phrases(style)
     advance = phrases.get(text)
     if advance is not None and taken + advance <= room:
-        return (text,), (taken + advance) * size_pt / 1000
-    lines, used = _lines(printable(text), room, taken, style)
-    if lines == (text,) and len(text) <= _SHORT_CHARS and len(phrases) < _MAX_KNOWN:
-        phrases[text] = used - taken
-    return lines, used * size_pt / 1000
+        return ((text, advance * size_pt / 1000),)
+    lines = _lines(printable(text), room, taken, style)
+    if len(lines) == 1 and lines[0][0] == text and len(text) <= _SHORT_CHARS:
+        if len(phrases) < _MAX_KNOWN:
+            phrases[text] = lines[0][1]
+    return tuple((line, advance * size_pt / 1000) for line, advance in lines)
 
 
-def _lines(text: str, room: int, used: int, style: Style) -> tuple[tuple[str, ...], int]:
+def _lines(text: str, room: int, taken: int, style: Style) -> list[tuple[str, int]]:
+    """Break a text; all lengths are in thousandths of the font size."""
     known = _known_advances(style)
     space = known.get(" ") or _new_advance(" ", style, known)
-    lines: list[str] = []
+    lines: list[tuple[str, int]] = []
     line: list[str] = []
+    used = 0
     for word in text.split() if text.isascii() else _SPACES.split(text.strip(_PLAIN_SPACES)):
         advance = known.get(word) or _new_advance(word, style, known)
         if line:
             reached = used + space + advance
-            if reached <= room:
+            if taken + reached <= room:
                 line.append(word)
                 used = reached
                 continue
-            lines.append(f"{' '.join(line)} ")
-            used = 0
-        elif used + advance > room >= advance:
-            lines.append("")
-            used = 0
-        if used + advance > room:
-            *full, word = _broken(word, room - used, room, style)
-            lines += full
+            lines.append((f"{' '.join(line)} ", used))
+            taken = used = 0
+        elif taken + advance > room >= advance:
+            lines.append(("", 0))
+            taken = 0
+        if taken + advance > room:
+            *full, word = _broken(word, room - taken, room, style)
+            lines += ((piece, _advance(piece, style)) for piece in full)
             advance = _advance(word, style)
-            used = 0 if full else used
+            taken = 0 if full else taken
         line = [word] if word else []
-        used += advance
+        used = advance
     if line:
-        lines.append(" ".join(line))
-    return tuple(lines), used
+        lines.append((" ".join(line), used))
+    return lines
 
 
 def _broken(word: str, first: int, room: int, style: Style) -> list[str]:

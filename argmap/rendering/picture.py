@@ -64,13 +64,19 @@ class Diagram:
     design: Callable[[ArgumentGraph, str, Options, Paint, Links], Drawing]
 
 
+def select_tree(graph: ArgumentGraph, claim_id: str, options: Options) -> selection.ClaimTree:
+    """Select what an argument tree with these options shows.
+
+    Raises:
+        UnknownName: No such claim or account.
+    """
+    return selection.claim_tree(graph, claim_id, depth=options.depth, narratives=options.narratives)
+
+
 def _tree(
     graph: ArgumentGraph, claim_id: str, options: Options, paint: Paint, links: Links
 ) -> Drawing:
-    chosen = selection.claim_tree(
-        graph, claim_id, depth=options.depth, narratives=options.narratives
-    )
-    return tree.draw(graph, chosen, paint, links)
+    return tree.draw(graph, select_tree(graph, claim_id, options), paint, links)
 
 
 def _lanes(
@@ -129,33 +135,42 @@ def picture(
     """
     options = options or Options()
     drawing = _design(graph, diagram, subject_id, options, links, prefix)
-    raw = engine.render(drawing.dot(labelled=False), drawing.layout, engine_name)
-    layout = svg.read(raw, drawing)
+    laid_out = engine.start(drawing.dot(labelled=False), drawing.layout, engine_name)
+    boxes = svg.write_boxes(drawing)
+    layout = svg.read(laid_out.result(), drawing)
     around = None
     if not embedded:
         drafter = Drafter(graph, drawing.paint, options.narratives, links)
         around = frame.around(graph, drawing, drafter, svg.extent(drawing, layout)[2])
-    return _finished(drawing, layout, around)
+    return _finished(drawing, boxes, layout, around)
 
 
-def begin(
+def begin_tree(
     graph: ArgumentGraph,
-    diagram: str,
-    subject_id: str,
-    options: Options | None = None,
+    selected: selection.ClaimTree,
+    options: Options,
     *,
     links: Links = no_links,
     engine_name: EngineName = "auto",
 ) -> Callable[[], Picture]:
-    """Begin a picture for a page: Graphviz lays it out while the caller makes the rest.
+    """Begin an argument tree for a page: Graphviz lays it out while the caller makes the rest.
+
+    Args:
+        graph: The corpus.
+        selected: What `select_tree` gave for the same options; the page needs it too.
+        options: What was chosen.
+        links: The address of each record.
+        engine_name: How Graphviz is run.
 
     Returns:
         What waits for the layout and gives the picture, the same that `picture` gives if it is
         embedded. It raises what comes up in the layout; all else is raised here.
     """
-    drawing = _design(graph, diagram, subject_id, options or Options(), links, prefix="")
+    paint = _paint(options, f"tree-{selected.root.id}-")
+    drawing = tree.draw(graph, selected, paint, links)
     laid_out = engine.start(drawing.dot(labelled=False), drawing.layout, engine_name)
-    return lambda: _finished(drawing, svg.read(laid_out.result(), drawing), None)
+    boxes = svg.write_boxes(drawing)
+    return lambda: _finished(drawing, boxes, svg.read(laid_out.result(), drawing), None)
 
 
 def _design(
@@ -167,12 +182,21 @@ def _design(
     prefix: str,
 ) -> Drawing:
     kind = find("diagram", DIAGRAMS, diagram)
-    paint = Paint(PALETTES[options.palette], prefix or f"{diagram}-{subject_id}-")
+    paint = _paint(options, prefix or f"{diagram}-{subject_id}-")
     return kind.design(graph, subject_id, options, paint, links)
 
 
-def _finished(drawing: Drawing, layout: svg.Layout, around: svg.Frame | None) -> Picture:
-    written, width, height = svg.write(drawing, layout, around)
+def _paint(options: Options, prefix: str) -> Paint:
+    return Paint(PALETTES[options.palette], prefix)
+
+
+def _finished(
+    drawing: Drawing,
+    boxes: dict[str, tuple[str, str]],
+    layout: svg.Layout,
+    around: svg.Frame | None,
+) -> Picture:
+    written, width, height = svg.write(drawing, boxes, layout, around)
     return Picture(
         svg=written.encode(),
         width_pt=width,

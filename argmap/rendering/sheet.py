@@ -39,16 +39,16 @@ class Tag:
 class Box:
     """A box ready to be placed.
 
-    `inside` is its SVG with the upper left corner at 0,0; `lines` the same as plain text for
-    the DOT; `name` its node. `label` is what a screen reader says, `href` may be empty, and
-    `classes`, `data` are hooks for style sheets and scripts.
+    `write` gives its SVG with the upper left corner at 0,0; `lines` has the same as plain text
+    for the DOT; `name` is its node. `label` is what a screen reader says, `href` may be empty,
+    and `classes`, `data` are hooks for style sheets and scripts.
     """
 
     name: str
     kind: str
     width_pt: float
     height_pt: float
-    inside: str
+    write: Callable[[], str]
     lines: tuple[str, ...]
     label: str
     href: str | None
@@ -57,28 +57,48 @@ class Box:
 
 
 class _Row:
-    """Collect one line of a paragraph: its text, its SVG and how far it reaches."""
+    """Collect one line of a paragraph: its text, its spans and how far it reaches."""
+
+    __slots__ = ("end_pt", "spans", "text")
 
     def __init__(self) -> None:
         self.text = ""
-        self.spans: list[str] = []
+        self.spans: list[tuple[str, str]] = []
         self.end_pt = 0.0
 
     def start_pt(self, size_pt: float, style: Style) -> float:
         """Tell where the next stretch of text begins."""
         return self.end_pt + measure.width_pt(" ", size_pt, style) if self.text else 0.0
 
-    def add(self, text: str, look: str, size_pt: float, style: Style) -> None:
+    def add(self, text: str, width_pt: float, look: str, start_pt: float) -> None:
         """Add a stretch of text, after a space if it is not the first.
 
         The space is inside the span, for typst stretches text that stands beside spans.
         """
         if text:
-            start = self.start_pt(size_pt, style)
-            self.end_pt = start + measure.width_pt(text.rstrip(" "), size_pt, style)
+            self.end_pt = start_pt + width_pt
         spaced = f" {text}" if self.text else text
         self.text += spaced
-        self.spans.append(f"<tspan{look}>{xml(spaced)}</tspan>")
+        self.spans.append((look, spaced))
+
+
+@dataclass(frozen=True, slots=True)
+class _SetRow:
+    """A line of type at its place; it is written when the layout is under way."""
+
+    row: _Row
+    left_pt: float
+    y: float
+    size_pt: float
+
+    def __str__(self) -> str:
+        size = "" if self.size_pt == BODY_PT else f' font-size="{number(self.size_pt)}"'
+        # Other fonts are squeezed to the width that was measured, and stay in the box.
+        at = f'x="{number(self.left_pt)}" y="{self.y:.1f}"'
+        end = self.row.end_pt
+        fitted = f' textLength="{number(end)}" lengthAdjust="spacingAndGlyphs"' if end >= 1 else ""
+        spans = "".join([f"<tspan{look}>{xml(text)}</tspan>" for look, text in self.row.spans])
+        return f"<text {at}{size}{fitted}>{spans}</text>"
 
 
 class Paint:
@@ -96,7 +116,7 @@ class Paint:
         self._definitions: dict[str, str] = {}
         self._drawn: dict[Hashable, str] = {}
         self._looks: dict[tuple[Style, str, str], str] = {}
-        self.tags_set: dict[Hashable, tuple[tuple[str, ...], tuple[str, ...], float]] = {}
+        self.tags_set: dict[Hashable, tuple[tuple[str | _SetRow, ...], tuple[str, ...], float]] = {}
 
     @property
     def definitions(self) -> str:
@@ -179,8 +199,13 @@ class Sheet:
         self.left_pt = left_pt
         self.right_pt = right_pt
         self.y = top_pt
-        self.parts: list[str] = []
         self.lines: list[str] = []
+        self._parts: list[str | _SetRow] = []
+
+    @property
+    def parts(self) -> list[str]:
+        """The SVG of all that was set, piece by piece."""
+        return [str(part) for part in self._parts]
 
     def paragraph(
         self, runs: Sequence[Run], size_pt: float = BODY_PT, *, more_right: float = 0
@@ -190,24 +215,20 @@ class Sheet:
         rows = [_Row()]
         for run in runs:
             start = rows[-1].start_pt(size_pt, run.style)
-            lines, _ = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
+            lines = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
             look = self.paint.look(run)
-            for index, line in enumerate(lines):
+            for index, (line, width_pt) in enumerate(lines):
                 if index:
                     rows.append(_Row())
-                rows[-1].add(line, look, size_pt, run.style)
+                    start = 0.0
+                rows[-1].add(line, width_pt, look, start)
         if rows[-1].text:
             self._set(rows, size_pt)
 
     def _set(self, rows: Iterable[_Row], size_pt: float) -> None:
-        size = "" if size_pt == BODY_PT else f' font-size="{number(size_pt)}"'
         for row in rows:
             if row.text:
-                # Other fonts are squeezed to the width that was measured, and stay in the box.
-                at = f'x="{number(self.left_pt)}" y="{self.y + size_pt * 0.96:.1f}"'
-                long = f' textLength="{number(row.end_pt)}" lengthAdjust="spacingAndGlyphs"'
-                fitted = long if row.end_pt >= 1 else ""
-                self.parts.append(f"<text {at}{size}{fitted}>{''.join(row.spans)}</text>")
+                self._parts.append(_SetRow(row, self.left_pt, self.y + size_pt * 0.96, size_pt))
             self.lines.append(row.text)
             self.y += size_pt * LEADING
 
@@ -234,23 +255,23 @@ class Sheet:
         place = (tag, size_pt, left + x, self.y, self.width_pt - self.right_pt - more_right)
         # The same few tags stand at the same places of one box after another.
         if (kept := self.paint.tags_set.get(place)) is None:
-            parts, lines = len(self.parts), len(self.lines)
+            parts, lines = len(self._parts), len(self.lines)
             at = f"{number(left + x)} {number(self.y + size_pt * 0.96 - 6.9)}"
-            self.parts.append(f'<g transform="translate({at})">{tag.mark}</g>')
+            self._parts.append(f'<g transform="translate({at})">{tag.mark}</g>')
             self.left_pt = left + x + MARK_PT
             self.paragraph(tag.runs, size_pt, more_right=more_right)
             self.left_pt = left
-            kept = (tuple(self.parts[parts:]), tuple(self.lines[lines:]), self.y)
+            kept = (tuple(self._parts[parts:]), tuple(self.lines[lines:]), self.y)
             self.paint.tags_set[place] = kept
         else:
-            self.parts += kept[0]
+            self._parts += kept[0]
             self.lines += kept[1]
             self.y = kept[2]
 
     def rule(self) -> None:
         """Draw a hairline across the text."""
         self.y += 2.5
-        self.parts.append(
+        self._parts.append(
             f'<path d="M{number(self.left_pt)} {number(self.y)}'
             f'H{number(self.width_pt - self.right_pt)}" stroke-width="0.6"'
             f"{self.paint.stroke('rule')}/>"

@@ -139,11 +139,26 @@ def _edge(shapes: Iterable[tuple[str, str, str, str]], edge: Edge, paint: Paint)
     return f'<g class="edge relation-{role}">{"".join(drawn)}</g>'
 
 
-def write(drawing: Drawing, layout: Layout, frame: Frame | None) -> tuple[str, float, float]:
+def write_boxes(drawing: Drawing) -> dict[str, tuple[str, str]]:
+    """Write the boxes of a drawing, while it is laid out.
+
+    Each is one link named by its whole text, or one named picture without a link.
+
+    Returns:
+        For each box its SVG before and after the place that it will have.
+    """
+    prefix = xml(drawing.paint.prefix)
+    return {box.name: _box(box, prefix) for box in drawing.boxes.values()}
+
+
+def write(
+    drawing: Drawing, boxes: dict[str, tuple[str, str]], layout: Layout, frame: Frame | None
+) -> tuple[str, float, float]:
     """Write the picture.
 
     Args:
         drawing: What was designed.
+        boxes: What `write_boxes` gave.
         layout: Where Graphviz put it.
         frame: What goes above and below when it stands alone; None inside a page.
 
@@ -175,7 +190,9 @@ def write(drawing: Drawing, layout: Layout, frame: Frame | None) -> tuple[str, f
     parts.append(f'<g transform="translate({at})"{ink}>')
     parts += [_ground(ground, layout.shift) for ground in drawing.grounds]
     parts.append(f'<g class="edges" aria-hidden="true">{"".join(layout.edges.values())}</g>')
-    parts += [_box(box, layout.corners[box.name], prefix) for box in drawing.boxes.values()]
+    for name, (before, after) in boxes.items():
+        x, y = layout.corners[name]
+        parts.append(f"{before}{x:.1f} {y:.1f}{after}")
     parts.append("</g>")
     if frame is not None:
         at = f"{number(MARGIN_PT)} {number(above + height)}"
@@ -222,14 +239,13 @@ def _ground(ground: Ground, shift: tuple[float, float]) -> str:
     return f'<g transform="translate({at})">{ground.inside}</g>'
 
 
-def _box(box: Box, corner: tuple[float, float], prefix: str) -> str:
-    """Write a box as one link named by its whole text, or as one named picture without a link."""
+def _box(box: Box, prefix: str) -> tuple[str, str]:
     data = "".join(f' data-{name}="{xml(value)}"' for name, value in box.data)
-    common = (
-        f' id="{prefix}{xml(box.name)}" class="box {box.classes}"{data}'
-        f' aria-label="{xml(box.label)}"'
-        f' transform="translate({number(corner[0])} {number(corner[1])})"'
+    opening, closing = '<g role="img"', "</g>"
+    if box.href is not None:
+        opening, closing = f'<a href="{xml(box.href)}"', "</a>"
+    before = (
+        f'{opening} id="{prefix}{xml(box.name)}" class="box {box.classes}"{data}'
+        f' aria-label="{xml(box.label)}" transform="translate('
     )
-    if box.href is None:
-        return f'<g role="img"{common}>{box.inside}</g>'
-    return f'<a href="{xml(box.href)}"{common}>{box.inside}</a>'
+    return before, f')">{box.write()}{closing}'

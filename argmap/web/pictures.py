@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from argmap import rendering
 from argmap.core.graph import ArgumentGraph
+from argmap.core.selection import ClaimTree
 from argmap.errors import DrawingFailed, TooLarge
 from argmap.web.addresses import address_of
 from argmap.web.serving import serving
@@ -31,30 +32,39 @@ class Drawing:
 
 
 def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options) -> Drawing:
-    """Draw a diagram for a page, as `begin` does, at once."""
-    return begin(graph, kind, subject, options)()
-
-
-def begin(
-    graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options
-) -> Callable[[], Drawing]:
-    """Begin a diagram for a page: it is laid out while the rest of the page is made.
-
-    What keeps it from being drawn never keeps the page away.
+    """Draw a diagram for a page; what keeps it from being drawn never keeps the page away.
 
     Args:
         graph: The corpus.
         kind: The name of a diagram.
         subject: The id of the claim or issue it is drawn of.
         options: What was chosen.
+    """
+    return _drawn(
+        lambda: rendering.picture(
+            graph, kind, subject, options,
+            links=links(graph), embedded=True, engine_name=serving().settings.engine,
+        )
+    )  # fmt: skip
+
+
+def begin_tree(
+    graph: ArgumentGraph, selected: ClaimTree, options: rendering.Options
+) -> Callable[[], Drawing]:
+    """Begin an argument tree for a page: it is laid out while the rest of the page is made.
+
+    Args:
+        graph: The corpus.
+        selected: What the tree shows.
+        options: What was chosen.
 
     Returns:
-        What waits for the diagram and gives it.
+        What waits for the tree and gives it.
     """
     engine = serving().settings.engine
     try:
-        picture = rendering.begin(
-            graph, kind, subject, options, links=links(graph), engine_name=engine
+        picture = rendering.begin_tree(
+            graph, selected, options, links=links(graph), engine_name=engine
         )
     except (DrawingFailed, TooLarge) as error:
         missing = Drawing(svg=Markup(), size="", missing=str(error))

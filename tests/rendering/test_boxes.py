@@ -50,7 +50,7 @@ def test_quotation_in_another_language_says_so() -> None:
     graph = samples.debate()
 
     box = drafter(graph).evidence("x", graph.item("spoken"), 200)
-    assert 'xml:lang="ru"' in box.inside
+    assert 'xml:lang="ru"' in box.write()
 
 
 def test_premise_without_warrant_has_no_because() -> None:

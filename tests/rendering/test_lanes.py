@@ -182,7 +182,7 @@ def test_agreed_and_agreed_in_part_differ_without_colour() -> None:
     )
 
     shapes = [
-        re.sub(r' (?:class|fill|stroke)="[^"]*"', "", picture.drawing.boxes["x"].inside).split(
+        re.sub(r' (?:class|fill|stroke)="[^"]*"', "", picture.drawing.boxes["x"].write()).split(
             "<text"
         )[0]
         for picture in (drawn(graph), drawn(other))

@@ -326,7 +326,8 @@ def test_answer_that_is_not_the_picture_is_refused(
 
 def test_picture_begun_for_a_page_is_the_embedded_one() -> None:
     graph = samples.debate()
-    begun = rendering.begin(graph, "tree", "main")
+    selected = rendering.select_tree(graph, "main", rendering.Options())
+    begun = rendering.begin_tree(graph, selected, rendering.Options())
 
     assert begun().svg == rendering.picture(graph, "tree", "main", embedded=True).svg
 

@@ -14,8 +14,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Claim, Issue
 from argmap.core.outline import Line
 from argmap.core.replies import ledger
-from argmap.core.selection import claim_tree
-from argmap.rendering import Options
+from argmap.rendering import Options, select_tree
 from argmap.web import query
 from argmap.web.badges import Badge, Mark, Position, badge, key, mark, position
 from argmap.web.downloads import Download, downloads
@@ -29,7 +28,7 @@ from argmap.web.passages import (
     steps,
     used_evidence,
 )
-from argmap.web.pictures import Drawing, begin
+from argmap.web.pictures import Drawing, begin_tree
 from argmap.web.serving import open_graph
 
 DEPTHS = ("1", "2", "3", "all")
@@ -124,8 +123,9 @@ def show(corpus: str, claim: str) -> str:
     graph = open_graph(corpus)
     subject = graph.claim(claim)
     depth, accounts = query.depth(), query.narratives(graph, "show")
-    drawing = begin(graph, "tree", claim, Options(narratives=accounts, depth=depth))
-    tree = claim_tree(graph, claim, depth=depth, narratives=accounts)
+    options = Options(narratives=accounts, depth=depth)
+    tree = select_tree(graph, claim, options)
+    drawing = begin_tree(graph, tree, options)
     row = compare_claim(graph, claim)
     page = ClaimPage(
         frame=_frame(graph, subject),

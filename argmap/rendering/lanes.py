@@ -209,6 +209,9 @@ class _Lanes:
             setting.paragraph([Run("Shared", "bold")], SMALL_PT)
             said = "accepted by both accounts" if count == 2 else "accepted by two accounts or more"
         setting.paragraph([Run(said, "regular", "muted")], SMALL_PT)
+        if not self.lanes[lane]:
+            setting.space(LANE_PAD_PT)
+            setting.paragraph([Run("None of these claims.", "italic", "muted")], SMALL_PT)
         setting.space(3)
         return setting
 

@@ -72,6 +72,18 @@ def test_claim_held_by_one_account_lies_in_its_lane() -> None:
     assert found == {"mine": "left", "yours": "right", "theirs": "third", "two": ""}
 
 
+def test_lane_without_a_claim_says_so_and_the_others_do_not() -> None:
+    graph = ArgumentGraph(
+        b.corpus(
+            claims=[b.claim("c")],
+            stances=[b.stance("left", "c"), b.stance("right", "c", "denies")],
+        )
+    )
+    grounds = drawn(graph).drawing.grounds
+
+    assert ["None of these claims." in ground.inside for ground in grounds] == [False, True, True]
+
+
 @pytest.mark.parametrize(
     ("narratives", "order"),
     [

@@ -136,6 +136,31 @@ def test_no_box_lies_over_another(graph: ArgumentGraph) -> None:
     ] == []
 
 
+def test_line_over_the_first_box_keeps_clear_of_the_headings() -> None:
+    graph = ArgumentGraph(
+        b.corpus(
+            claims=[b.claim("mine"), b.claim("both"), b.claim("yours")],
+            stances=[
+                b.stance("left", "mine"),
+                b.stance("left", "both"),
+                b.stance("right", "both"),
+                b.stance("right", "yours"),
+            ],
+            arguments=[
+                b.rebut("r", "yours", "mine", by="right"),
+                b.undercut("u", "yours", "s", by="right"),
+                b.support("s", "both", "mine"),
+            ],
+        )
+    )
+    made = drawn(graph).drawing
+    highest = min(y for way in made.ways.values() for _, y in way)
+    room = {highest - ground.y for ground in made.grounds}
+
+    assert highest < 0
+    assert min(room) > 25
+
+
 def test_no_line_runs_under_a_box() -> None:
     picture = drawn(THREE)
     boxes = {

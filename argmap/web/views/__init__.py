@@ -18,6 +18,7 @@ from argmap.web.views import (
     health,
     issue,
     method,
+    preview,
     search,
     shelf,
     sources,
@@ -47,6 +48,7 @@ PAGES = (
     Page("/<corpus>/sources/", "sources", sources.show_all),
     Page("/<corpus>/sources/<source>", "source", sources.show),
     Page("/<corpus>/search", "search", search.show),
+    Page("/<corpus>/preview.png", "preview", preview.show),
     Page("/<corpus>/diagrams/<kind>.<format>", "diagram", files.show_diagram),
     Page("/<corpus>/data/<format>", "data", files.show_data),
 )

@@ -89,6 +89,8 @@ CONFIDENCE = {
     Confidence.WIDELY_REPORTED: "widely reported",
     Confidence.DISPUTED: "disputed",
 }
+IN_FULL = "The same claim in full"
+STRONGEST = "Its strongest claims, as the editors of this corpus chose them"
 UNVERIFIED = "not verified"
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 

@@ -52,5 +52,5 @@ def test_address_of_the_site_is_read_without_its_last_slash() -> None:
     "address", ["maps.example.org", "ftp://x", "https://", "https://x?y", "/x"]
 )
 def test_address_that_is_none_says_what_to_write(address: str) -> None:
-    with pytest.raises(InvalidInput, match="maps.example.org"):
+    with pytest.raises(InvalidInput, match="write the site's own address"):
         Settings.from_environment({"ARGMAP_ADDRESS": address})

@@ -106,7 +106,7 @@ class Narrative:
     """One account of the events, or an observer's voice beside the accounts.
 
     An observer (scholarship, say) puts arguments forward but takes no stance and has no lane.
-    `name` stands in sentences ("the Western account"), `short` on labels ("Western").
+    `name` stands in sentences ("the Port account"), `short` on labels ("Port").
     """
 
     id: str

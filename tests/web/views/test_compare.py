@@ -35,6 +35,11 @@ def test_swapping_mirrors_the_table_exactly(client: FlaskClient) -> None:
     assert {id: (cells[::-1], mark) for id, (cells, mark) in back.items()} == rows(there.text)
 
 
+def test_time_can_be_chosen_where_claims_have_one(client: FlaskClient) -> None:
+    assert 'name="from"' in client.get("/three/compare").text
+    assert 'name="from"' not in client.get("/end-of-the-dinosaurs/compare").text
+
+
 def test_choosing_two_of_three_ignores_the_third(client: FlaskClient) -> None:
     page = client.get("/three/compare?narratives=left,right").text
     marks = {id: re.search("is-([a-z_]+)", mark)[1] for id, (_, mark) in rows(page).items()}  # type: ignore[index]

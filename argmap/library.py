@@ -268,6 +268,10 @@ def _format_for(name: str, order: Order) -> Format:
     if order.issue:
         order.graph.issue(order.issue)
     order.graph.choose_accounts(order.narratives)
+    if order.diagram and not chosen.is_picture:
+        raise InvalidInput(f"The format {chosen.name!r} has no diagram; leave the diagram out.")
+    if order.narratives and chosen.name == "claim-folder":
+        raise InvalidInput("A claim folder holds the whole corpus, all narratives with it.")
     if order.scope not in chosen.scopes:
         fitting = " or ".join(sorted(f"one {scope}" for scope in chosen.scopes))
         raise InvalidInput(f"The format {chosen.name!r} holds {fitting}, not one {order.scope}.")

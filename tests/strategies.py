@@ -99,6 +99,22 @@ def corpora(draw: st.DrawFn) -> Corpus:
     def each(make: Any, ids: list[str], /, **values: st.SearchStrategy[Any]) -> tuple[Any, ...]:
         return tuple(draw(st.builds(make, id=st.just(id), **values)) for id in ids)
 
+    citation = st.builds(Citation, source=st.sampled_from(some["sources"]), locator=line)
+    kind = st.sampled_from(EvidenceKind)
+    stances = tuple(
+        draw(st.builds(Stance, narrative=st.just(name), claim=st.just(claim),
+                       stance=st.sampled_from(StanceKind), how=prose))
+        for claim in claims for name in accounts if draw(st.booleans())
+    )  # fmt: skip
+
+    def strongest(voice: str) -> tuple[str, ...]:
+        asserted = [
+            each.claim
+            for each in stances
+            if each.narrative == voice and each.stance is StanceKind.ASSERTS
+        ]
+        return draw(several(asserted))
+
     narratives = tuple(
         Narrative(
             id=voice,
@@ -106,21 +122,15 @@ def corpora(draw: st.DrawFn) -> Corpus:
             short=draw(title),
             role=Role.ACCOUNT if voice in accounts else Role.OBSERVER,
             summary=draw(prose),
+            strongest=strongest(voice),
         )
         for voice in voices
     )
-    citation = st.builds(Citation, source=st.sampled_from(some["sources"]), locator=line)
-    kind = st.sampled_from(EvidenceKind)
     facts = each(
         Evidence, evidence, kind=kind, text=told, speaker=line, date=date, language=language,
         citations=st.lists(citation, min_size=1, max_size=3).map(tuple), wording=line,
         original=prose, translation=prose, context=prose, confidence=st.none(),
         verified=st.booleans(), note=prose,
-    )  # fmt: skip
-    stances = tuple(
-        draw(st.builds(Stance, narrative=st.just(name), claim=st.just(claim),
-                       stance=st.sampled_from(StanceKind), how=prose))
-        for claim in claims for name in accounts if draw(st.booleans())
     )  # fmt: skip
     return Corpus(
         id="small",
@@ -142,8 +152,8 @@ def corpora(draw: st.DrawFn) -> Corpus:
                      verified=st.booleans(), note=prose),
         evidence=facts,
         claims=each(Claim, claims, issue=st.sampled_from(some["issues"]), text=told,
-                    level=st.sampled_from(Level), period=period, findings=several(evidence),
-                    note=prose),
+                    in_full=prose, level=st.sampled_from(Level), period=period,
+                    findings=several(evidence), note=prose),
         stances=stances,
         arguments=tuple(draw(_argument(id, claims, evidence, voices, prose)) for id in steps),
         accepted=tuple(draw(st.lists(

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
-from argmap.library import Desk, Library
+from argmap.errors import InvalidInput
+from argmap.library import Desk, Library, export
 from argmap.writers import claim_folder
+from argmap.writers.format import Order
 from tests import builders
 
 
@@ -67,3 +70,19 @@ def test_corpus_loaded_while_it_is_read_is_not_kept_under_the_old_mark(
 
     assert list(library.graph("small").claims) == ["old"]
     library._repository.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "order", "said"),
+    [
+        ("json", {"diagram": "lanes"}, "has no diagram"),
+        ("claim-folder", {"narratives": ("left",)}, "all narratives"),
+    ],
+)
+def test_option_that_would_do_nothing_is_refused(
+    name: str, order: dict[str, object], said: str
+) -> None:
+    graph = ArgumentGraph(builders.corpus(claims=[builders.claim("a")]))
+
+    with pytest.raises(InvalidInput, match=said):
+        export(name, Order(graph=graph, **order))

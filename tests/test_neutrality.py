@@ -19,8 +19,9 @@ PROGRAM = sorted(
     if path.suffix in {".py", ".html", ".js", ".css"}
 )
 OTHER_MEANINGS = {
-    "scholarship": {"model.py", "balance.py"},  # a kind of source
-    "russian": {"words.py", "search.py", "library.py"},  # a language whose words have forms
+    "scholarship": {"model.py", "balance.py", "work.py", "gost.py"},  # a kind of source
+    # A language: its words have forms, and there is a style of citing in it.
+    "russian": {"words.py", "search.py", "library.py", "gost.py"},
 }
 
 

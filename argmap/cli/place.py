@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
@@ -36,4 +37,6 @@ def instance_folder() -> Path:
 
 def store_url() -> str:
     """Return the address of the usual store: `ARGMAP_DATABASE_URL`, or a file of SQLite."""
-    return os.environ.get("ARGMAP_DATABASE_URL") or f"sqlite:///{instance_folder() / 'argmap.db'}"
+    given = os.environ.get("ARGMAP_DATABASE_URL")
+    # A folder's name may hold what has a meaning in an address.
+    return given or f"sqlite:///{quote(str(instance_folder() / 'argmap.db'), safe='/:')}"

@@ -10,6 +10,7 @@ import click
 from argmap import resources
 from argmap.cli import place
 from argmap.cli.progress import reporter
+from argmap.errors import CannotWrite
 from argmap.library import Library
 
 _NOTES = "shipped.json"
@@ -48,7 +49,11 @@ def _read_notes() -> dict[str, str]:
 
 
 def _write_notes(notes: dict[str, str]) -> None:
-    _notes_file().write_text(json.dumps(notes, indent=2) + "\n", "utf-8")
+    file = _notes_file()
+    try:
+        file.write_text(json.dumps(notes, indent=2) + "\n", "utf-8")
+    except OSError as error:
+        raise CannotWrite(f"{file} cannot be written: {error.strerror}.") from error
 
 
 def _notes_file() -> Path:

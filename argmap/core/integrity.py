@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
-from argmap.core.model import AccountText, Corpus, Relation, Role
+from argmap.core.model import AccountText, Corpus, Relation, Role, StanceKind
 from argmap.errors import Problem, did_you_mean, quoted
 
 _At = tuple[tuple[str, int], tuple[str | int, ...]]
@@ -35,8 +35,8 @@ def problems(corpus: Corpus) -> tuple[Problem, ...]:
         The path is in the words of claim files ("from", 0), and ("target",) for the target.
         Codes: E101 an id used twice, E102 a name that is not there, E103 a target the relation
         cannot have, E104 two stances of one account on one claim or two texts of it in one
-        place, E105 a step that rests on itself, E106 a stance or own wording of an observer,
-        E107 no account at all.
+        place, E105 a step that rests on itself, E106 a stance, own wording or case of an
+        observer, E107 no account at all, E108 a case rested on a claim that is not asserted.
     """
     offers = _Offers()
     return tuple(
@@ -46,6 +46,7 @@ def problems(corpus: Corpus) -> tuple[Problem, ...]:
             _said_twice(corpus),
             _misdirected(corpus, offers),
             _stances(corpus, offers),
+            _cases(corpus),
         )
     )
 
@@ -114,7 +115,12 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
     issues = {record.id for record in corpus.issues}
     sources = {record.id for record in corpus.sources}
     evidence = {record.id for record in corpus.evidence}
-    premises = {claim.id for claim in corpus.claims} | evidence
+    claims = {claim.id for claim in corpus.claims}
+    premises = claims | evidence
+    for position, narrative in enumerate(corpus.narratives):
+        for index, claim_id in enumerate(narrative.strongest):
+            place = ("narratives", position), ("strongest", index)
+            yield _Reference("claim", claim_id, claims, place)
     yield from _in_issues_and_events(corpus, accounts, issues, sources)
     for position, item in enumerate(corpus.evidence):
         for index, citation in enumerate(item.citations):
@@ -227,6 +233,28 @@ def _stances(corpus: Corpus, offers: _Offers) -> Iterator[Problem]:
             message = f"{quoted(stance.narrative)} has a stance on {quoted(stance.claim)} already."
             yield Problem(code="E104", message=message, record=at, path=("narrative",))
         seen.add((stance.narrative, stance.claim))
+
+
+def _cases(corpus: Corpus) -> Iterator[Problem]:
+    claims = {claim.id for claim in corpus.claims}
+    asserted = {
+        (stance.narrative, stance.claim)
+        for stance in corpus.stances
+        if stance.stance is StanceKind.ASSERTS
+    }
+    for position, narrative in enumerate(corpus.narratives):
+        at = ("narratives", position)
+        if narrative.role is Role.OBSERVER and narrative.strongest:
+            message = f"{quoted(narrative.id)} is an observer, and an observer has no case to rest."
+            yield Problem(code="E106", message=message, record=at, path=("strongest",))
+            continue
+        for index, claim in enumerate(narrative.strongest):
+            if claim in claims and (narrative.id, claim) not in asserted:
+                message = (
+                    f"{quoted(narrative.id)} does not assert {quoted(claim)}; an account rests "
+                    "its case on what it asserts."
+                )
+                yield Problem(code="E108", message=message, record=at, path=("strongest", index))
 
 
 TARGETS: dict[Relation, tuple[str, ...]] = {

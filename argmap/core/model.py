@@ -107,6 +107,8 @@ class Narrative:
 
     An observer (scholarship, say) puts arguments forward but takes no stance and has no lane.
     `name` stands in sentences ("the Port account"), `short` on labels ("Port").
+    `strongest` names claims that an account asserts and would rest its case on first; the
+    editors chose them, and they weigh no more in a comparison than any other.
     """
 
     id: str
@@ -114,6 +116,7 @@ class Narrative:
     short: str
     role: Role = Role.ACCOUNT
     summary: str = ""
+    strongest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,13 +215,15 @@ class Evidence:
 class Claim:
     """A proposition that an account may assert, concede, qualify or deny.
 
-    Stored once, however many accounts speak to it; its text takes nobody's part. `findings`
+    Stored once, however many accounts speak to it; its text takes nobody's part. `in_full` has
+    the whole statement where `text` is shortened to fit a box, and says nothing else. `findings`
     names evidence in which a court, a UN body or an inquiry has ruled on it.
     """
 
     id: str
     issue: str
     text: str
+    in_full: str = ""
     level: Level = Level.HEADLINE
     period: Period | None = None
     findings: tuple[str, ...] = ()

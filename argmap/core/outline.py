@@ -21,8 +21,10 @@ class Line:
     """One entry of an outline and what is nested below it.
 
     `lead` says how it bears on the line above and who says so, `text` what is said, `note` the
-    attribution or warrant. `kind` is "claim", "evidence", "argument" or "more", and `id` the
-    record's id; "more" stands for what was left out and has the id of what it belongs to.
+    attribution. `in_full` is the whole statement of a claim whose `text` is shortened, left out
+    where the claim was argued out before. `kind` is "claim", "evidence", "argument" or "more",
+    and `id` the record's id; "more" stands for what was left out and has the id of what it
+    belongs to.
     """
 
     kind: str
@@ -31,6 +33,7 @@ class Line:
     text: str
     note: str = ""
     because: str = ""
+    in_full: str = ""
     verified: bool = True
     children: tuple[Line, ...] = ()
 
@@ -54,9 +57,10 @@ def _point(
         children = (*children, _more(point.id, point.hidden))
     repeated = "The arguments on it stand further up." if point.repeated else ""
     if point.id in graph.claims:
+        claim = graph.claim(point.id)
         return Line(
-            kind="claim", id=point.id, lead=lead, text=graph.claim(point.id).text,
-            note=repeated, because=because, children=children,
+            kind="claim", id=point.id, lead=lead, text=claim.text, note=repeated,
+            because=because, in_full="" if repeated else claim.in_full, children=children,
         )  # fmt: skip
     item = graph.item(point.id)
     note = " ".join(
@@ -108,6 +112,7 @@ def of_issue(graph: ArgumentGraph, issue_map: IssueMap, comparison: Comparison) 
             lead=wording.verdict_sentence(graph, comparison, rows[claim.id]),
             text=claim.text,
             note=documents.get(claim.id, ""),
+            in_full=claim.in_full,
             children=tuple(_bearing(graph, argument) for argument in bearing.get(claim.id, ())),
         )
         for claim in issue_map.claims
@@ -144,7 +149,9 @@ def as_text(lines: Iterable[Line], *, indent: str = "  ", bullet: str = "- ") ->
 
 def _rows(lines: Iterable[Line], level: int, indent: str, bullet: str) -> Iterable[str]:
     for line in lines:
-        parts = [f"{line.lead.rstrip('.')}:" if line.lead else "", line.text, _noted(line)]
+        lead = f"{line.lead.rstrip('.')}:" if line.lead else ""
+        in_full = f"({wording.IN_FULL}: {line.in_full})" if line.in_full else ""
+        parts = [lead, line.text, in_full, _noted(line)]
         yield indent * level + bullet + " ".join(part for part in parts if part)
         yield from _rows(line.children, level + 1, indent, bullet)
 

@@ -89,6 +89,8 @@ CONFIDENCE = {
     Confidence.WIDELY_REPORTED: "widely reported",
     Confidence.DISPUTED: "disputed",
 }
+IN_FULL = "The same claim in full"
+STRONGEST = "Its strongest claims, as the editors of this corpus chose them"
 UNVERIFIED = "not verified"
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 
@@ -108,6 +110,13 @@ def voice(narrative: Narrative) -> str:
 def voices(graph: ArgumentGraph, ids: Iterable[str]) -> str:
     """Name several narratives inside a sentence, in the order given."""
     return listed(voice(graph.narrative(id)) for id in ids)
+
+
+def side_by_side(graph: ArgumentGraph, narratives: Iterable[str], issue: str = "") -> str:
+    """Name a comparison: "The Port account and the Society account side by side: ..."."""
+    text = f"{voices(graph, narratives)} side by side"
+    about = f": {graph.issue(issue).title}" if issue else ""
+    return f"{text[:1].upper()}{text[1:]}{about}"
 
 
 def listed(words: Iterable[str], joint: str = "and") -> str:

@@ -27,8 +27,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "E103": "The target is of a kind the relation cannot have.",
         "E104": "An account speaks twice to the same claim, issue or event.",
         "E105": "An argument rests on its own target.",
-        "E106": "An observer has a stance or words of its own.",
+        "E106": "An observer has a stance, words or a case of its own.",
         "E107": "No narrative is an account.",
+        "E108": "An account rests its case on a claim that it does not assert.",
         # Values that are not what they should be.
         "E201": "A field is not known.",
         "E202": "A required field is missing.",

@@ -27,8 +27,10 @@ MAX_RECORDS: Mapping[str, int] = {
 }
 """How many records of a kind a corpus may have."""
 
-NEEDS_EVERYTHING = frozenset({"E102", "E107", "E212"})
+NEEDS_EVERYTHING = frozenset({"E102", "E107", "E108", "E212"})
 """Problems that prove nothing while a part of the corpus could not be read."""
+
+_NEEDS_STANCES = frozenset({"E108"})
 
 _Where = tuple[Record, Path]
 
@@ -53,6 +55,8 @@ def load(data: object, *, id: str) -> tuple[Corpus | None, tuple[Problem, ...]]:
     if not SLUG.fullmatch(id) or len(id) > MAX_ID_CHARS:
         problems.append(fault("E011", f"{quoted(id)} cannot be the id of a corpus: {_SLUG_RULE}"))
     loaded = _Loaded(id=id, parts=parts)
+    if any(problem.record and problem.record[0] in _HAVE_STANCES for problem in loaded.problems):
+        doubtful |= _NEEDS_STANCES
     found = (*loaded.problems, *loaded.integrity_problems())
     problems += (problem for problem in found if problem.code not in doubtful)
     if problems:
@@ -113,8 +117,10 @@ def doubtful_after(problem: Problem) -> frozenset[str]:
     part = problem.path[0] if problem.path else ""
     if part == "corpus":
         return frozenset({"E212"})
-    # Nothing names a stance, and an event or an accepted weakness is named by the latter alone.
-    return frozenset() if part in ("stances", "accepted") else NEEDS_EVERYTHING
+    if part == "stances":
+        return _NEEDS_STANCES
+    # Nothing names an accepted weakness.
+    return frozenset() if part == "accepted" else NEEDS_EVERYTHING
 
 
 def _sound_parts(data: object) -> dict[str, Any]:
@@ -248,4 +254,5 @@ _PLACES: Mapping[str, Callable[[Any, Path], Path]] = {
     "arguments": _in_argument,
 }
 _TOP = ("corpus", *SCHEMAS)
+_HAVE_STANCES = ("claims", "stances")
 _SLUG_RULE = "use a-z, 0-9 and single hyphens inside, with at least one letter."

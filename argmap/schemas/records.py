@@ -72,6 +72,7 @@ class NarrativeSchema(RecordSchema):
     short = Line(required=True)
     role = Choice(Role, load_default=Role.ACCOUNT)
     summary = Prose()
+    strongest = Listing(Reference(), distinct=True)
 
 
 class IssueSchema(RecordSchema):
@@ -223,6 +224,7 @@ class ClaimSchema(RecordSchema):
     id = Id()
     issue = Reference(required=True)
     text = Text(MAX_CLAIM_CHARS, required=True)
+    in_full = Text(MAX_CLAIM_CHARS)
     level = Choice(Level, load_default=Level.HEADLINE)
     period = PeriodField()
     findings = Listing(Reference(), distinct=True)

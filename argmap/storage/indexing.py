@@ -83,7 +83,7 @@ def remove(connection: Connection, corpus_id: str) -> None:
 
 def _texts(corpus: Corpus) -> Iterator[tuple[str, ...]]:
     for claim in corpus.claims:
-        yield "claim", claim.id, claim.text, claim.note
+        yield "claim", claim.id, claim.text, claim.in_full, claim.note
     for item in corpus.evidence:
         yield (
             "evidence", item.id, item.text, item.speaker, item.original, item.translation,

@@ -38,7 +38,7 @@ from argmap.core.model import (
 )
 
 # The layout of tables that the queries fit: the newest script in `migrations/versions`.
-LAYOUT = "0002"
+LAYOUT = "0003"
 
 _Row = Sequence[Any]
 Fetch = Callable[[str, Mapping[str, str]], Sequence[_Row]]
@@ -57,7 +57,7 @@ def read(fetch: Fetch, corpus_id: str) -> Corpus | None:
     Returns:
         The corpus, or None if there is none of that id.
 
-    Cost: 18 queries, whatever the corpus holds.
+    Cost: 19 queries, whatever the corpus holds.
     """
     tables = _Tables(fetch, corpus_id)
     head = tables.rows("corpus")
@@ -114,8 +114,16 @@ class _Tables:
 
 
 def _narratives(tables: _Tables) -> tuple[Narrative, ...]:
+    strongest = tables.texts("strongest")
     return tuple(
-        Narrative(id=id, name=name, short=short, role=_ROLES[role], summary=summary)
+        Narrative(
+            id=id,
+            name=name,
+            short=short,
+            role=_ROLES[role],
+            summary=summary,
+            strongest=tuple(strongest.get(id, ())),
+        )
         for id, name, short, role, summary in tables.rows("narrative")
     )
 
@@ -210,12 +218,13 @@ def _claims(tables: _Tables) -> tuple[Claim, ...]:
             id=id,
             issue=issue,
             text=words,
+            in_full=in_full,
             level=_LEVELS[level],
             period=_period(period),
             findings=tuple(findings.get(id, ())),
             note=note,
         )
-        for id, issue, words, level, period, note in tables.rows("claim")
+        for id, issue, words, in_full, level, period, note in tables.rows("claim")
     )
 
 
@@ -285,12 +294,13 @@ _RECORDS = {
         "id, kind, text, speaker, date, language, wording, original, translation, context, "
         "confidence, verified, note"
     ),
-    "claim": "id, issue, text, level, period, note",
+    "claim": "id, issue, text, in_full, level, period, note",
     "stance": "narrative, claim, stance, how",
     "argument": "id, relation, target, because",
     "accepted": "warning, about, because",
 }
 _PARTS = {
+    "strongest": "narrative, claim",
     "issue_account": "issue, narrative, text",
     "author": "source, name",
     "event_name": "event, narrative, text",

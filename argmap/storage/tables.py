@@ -7,11 +7,12 @@ ISO 8601 text, at their precision, and words of a fixed list as plain text.
 
 # This file goes without `from __future__ import annotations`: SQLModel reads the annotations.
 
-from sqlalchemy import ForeignKeyConstraint, MetaData
+from sqlalchemy import ForeignKeyConstraint, MetaData, text
 from sqlmodel import Field, SQLModel
 
 from argmap.storage.layout import NAMING_CONVENTION
 
+_NOTHING = text("''")
 metadata = MetaData(naming_convention=NAMING_CONVENTION)
 
 
@@ -228,9 +229,26 @@ class ClaimRow(Row, table=True):
     position: int
     issue: str
     text: str
+    # Came later: a column is added to a table that has rows only with a value for them.
+    in_full: str = Field(sa_column_kwargs={"server_default": _NOTHING})
     level: str
     period: str | None
     note: str
+
+
+class StrongestRow(Row, table=True):
+    """A claim that an account rests its case on."""
+
+    __tablename__ = "strongest"
+    __table_args__ = (
+        _refers("corpus_id narrative", "narrative"),
+        _refers("corpus_id claim", "claim"),
+    )
+
+    corpus_id: str = Field(primary_key=True)
+    narrative: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    claim: str
 
 
 class FindingRow(Row, table=True):
@@ -337,6 +355,7 @@ IN_ORDER: tuple[type[Row], ...] = (
     EvidenceRow,
     CitationRow,
     ClaimRow,
+    StrongestRow,
     FindingRow,
     StanceRow,
     ArgumentRow,

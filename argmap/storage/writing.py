@@ -136,6 +136,14 @@ def _argument_rows(
     )
     yield tables.ClaimRow, _records(key, corpus.claims)
     yield (
+        tables.StrongestRow,
+        _parts(
+            key,
+            "narrative",
+            ((each.id, _each("claim", each.strongest)) for each in corpus.narratives),
+        ),
+    )
+    yield (
         tables.FindingRow,
         _parts(
             key, "claim", ((each.id, _each("evidence", each.findings)) for each in corpus.claims)

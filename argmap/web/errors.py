@@ -116,7 +116,8 @@ def _nearest(error: UnknownName) -> tuple[str, str]:
     place = next((key for key, value in arguments.items() if value == error.name), None)
     if place is None or request.endpoint is None:
         return "", ""
-    near = difflib.get_close_matches(error.name, _names_at(place, arguments), n=1)
+    names = [name for name in _names_at(place, arguments) if name != error.name]
+    near = difflib.get_close_matches(error.name, names, n=1)
     if not near:
         return "", ""
     return url_for(request.endpoint, **{**arguments, place: near[0]}), near[0]

@@ -192,7 +192,7 @@ def stretch(items: Sequence[_Item], size: int = ROWS_A_PAGE) -> Stretch[_Item]:
     """
     count = max(1, -(-len(items) // size))
     value = text("page") or "1"
-    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= count):
+    if not (value.isascii() and value.isdigit() and len(value) <= 9 and 1 <= int(value) <= count):
         raise InvalidInput(f"page is {_short(value)!r}; there are pages 1 to {count}.")
     start = (int(value) - 1) * size
     return Stretch(

@@ -8,8 +8,8 @@ version        1; a change that could break a reader makes it 2
 corpus         id, title, summary, language, licence, revised
 issue          id of the issue compared, or null for the whole corpus
 narratives     [{id, name, short}], in the order asked for
-claims         [{id, issue, text, period, stances, verdict, group, sentence}]; `stances` has a
-               stance or null (silence) for each account, in the same order
+claims         [{id, issue, text, in_full, period, stances, verdict, group, sentence}]; `stances`
+               has a stance or null (silence) for each account, in the same order
 summary        claims, told, addressed, verdicts {verdict: count}, groups {group: count}
 by_issue       {issue id: summary}
 by_period      [{period (null: undated), summary}], earliest first
@@ -75,19 +75,24 @@ def as_csv(graph: ArgumentGraph, comparison: Comparison) -> str:
     """Give the comparison as comma-separated values, with a line of headings.
 
     Columns: claim, issue, period, text, one for each account named by its id, verdict, group,
-    sentence. Silence is an empty cell.
+    sentence, in_full. Silence is an empty cell, and so is a claim in full that has no other text.
     """
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(
-        ["claim", "issue", "period", "text", *comparison.narratives, "verdict", "group", "sentence"]
+        [
+            *("claim", "issue", "period", "text"),
+            *comparison.narratives,
+            *("verdict", "group", "sentence", "in_full"),
+        ]
     )
     for row in comparison.rows:
         claim = row.claim
         stances = [stance.value if stance else "" for stance in row.stances]
         sentence = wording.verdict_sentence(graph, comparison, row)
         cells = [claim.id, claim.issue, str(claim.period or ""), claim.text, *stances]
-        writer.writerow(map(_harmless, [*cells, row.verdict.value, row.group.value, sentence]))
+        cells += [row.verdict.value, row.group.value, sentence, claim.in_full]
+        writer.writerow(map(_harmless, cells))
     return table.getvalue()
 
 
@@ -131,6 +136,7 @@ def _claims(graph: ArgumentGraph, comparison: Comparison) -> list[dict[str, Any]
             "id": row.claim.id,
             "issue": row.claim.issue,
             "text": row.claim.text,
+            "in_full": row.claim.in_full,
             "period": plain(row.claim.period),
             "stances": dict(zip(comparison.narratives, row.stances, strict=True)),
             "verdict": row.verdict.value,
@@ -176,6 +182,8 @@ def as_text(graph: ArgumentGraph, comparison: Comparison, issue: str = "") -> st
         mark = wording.MARK[row.group]
         sentence = wording.verdict_sentence(graph, comparison, row)
         lines += [f"  {mark} {row.claim.text} [{row.claim.id}]", f"      {sentence}"]
+        if row.claim.in_full:
+            lines.append(f"      {wording.IN_FULL}: {' '.join(row.claim.in_full.split())}")
     claims = None if not issue else [row.claim.id for row in comparison.rows]
     ledgers = [ledger(graph, id, claims=claims) for id in comparison.narratives]
     lines += ["", *(wording.ledger_sentence(graph, each) for each in ledgers)]

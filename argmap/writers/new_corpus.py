@@ -34,11 +34,13 @@ corpus:
   language: en
 
 # The accounts to compare, from two upwards. `role: observer` is for a voice beside them.
+# `strongest` names the claims that an account would rest its case on first.
 narratives:
 - id: society
   name: Harbour Society account
   short: Society
   summary: The crane is sound, people come to see it, and it should stay.
+  strongest: [crane-is-sound]
 
 - id: port
   name: Port Office account
@@ -102,6 +104,7 @@ evidence:
   confidence: documented
 
 # A claim stands here once; each account asserts, concedes, qualifies or denies it, or is silent.
+# `text` is a headline for a box, at most 110 characters or so; `in_full` has the rest.
 claims:
 - id: crane-is-sound
   issue: old-crane
@@ -118,6 +121,8 @@ claims:
 - id: crane-draws-visitors
   issue: old-crane
   text: Visitors come to the quay to see the crane.
+  in_full: >-
+    Visitors come to the quay to see the crane, more of them than come to the museum.
   stances:
     society:
       stance: asserts

@@ -69,9 +69,27 @@ def _sections(order: Order) -> Iterable[_Section]:
         issue = graph.issue(graph.claim(order.claim).issue)
         yield _Section(heading=issue.question, paragraphs=(), lines=(outline.of_tree(graph, tree),))
         return
+    if order.scope is Scope.CORPUS:
+        yield from _cases(order)
     issues = (graph.issue(order.issue),) if order.issue else graph.corpus.issues
     for issue in issues:
         yield _issue_section(order, issue)
+
+
+def _cases(order: Order) -> Iterable[_Section]:
+    """Give each account that has strongest claims a section with them."""
+    graph = order.graph
+    for narrative in map(graph.narrative, graph.choose_accounts(order.narratives)):
+        claims = map(graph.claim, narrative.strongest)
+        if narrative.strongest:
+            yield _Section(
+                heading=narrative.name,
+                paragraphs=(narrative.summary, f"{wording.STRONGEST}:"),
+                lines=tuple(
+                    Line(kind="claim", id=c.id, lead="", text=c.text, in_full=c.in_full)
+                    for c in claims
+                ),
+            )
 
 
 def _issue_section(order: Order, issue: Issue) -> _Section:
@@ -99,7 +117,8 @@ def _items(lines: Iterable[Line], level: int) -> Iterable[str]:
         note = f"({_escaped(line.note.rstrip('.'))})" if line.note else ""
         checked = "" if line.verified else f"\\[{wording.UNVERIFIED}\\]"
         because = f"*Because:* {_escaped(line.because)}" if line.because else ""
-        parts = (lead, _escaped(line.text), note, checked, because)
+        in_full = f"({wording.IN_FULL}: {_escaped(line.in_full)})" if line.in_full else ""
+        parts = (lead, _escaped(line.text), in_full, note, checked, because)
         yield "  " * level + "- " + " ".join(part for part in parts if part)
         yield from _items(line.children, level + 1)
 
@@ -109,7 +128,8 @@ def _flattened(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(
         Line(
             kind=line.kind, id=line.id, lead=_one_line(line.lead), text=_one_line(line.text),
-            note=_one_line(line.note), because=_one_line(line.because), verified=line.verified,
+            note=_one_line(line.note), because=_one_line(line.because),
+            in_full=_one_line(line.in_full), verified=line.verified,
             children=_flattened(line.children),
         )
         for line in lines

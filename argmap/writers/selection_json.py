@@ -9,10 +9,10 @@ version       1; a change that could break a reader makes it 2
 corpus        id, title, summary, language, licence, revised
 scope         kind ("corpus", "issue", "claim"), id (null for a corpus), depth (null: all)
 compared      ids of the accounts that verdicts are about, in the order asked for
-narratives    id, name, short, role, summary
+narratives    id, name, short, role, summary, strongest [id of a claim in the document]
 issues        id, title, question, period, introduction, accounts {narrative: text}
 events        id, date, title, issue, names {narrative: text}, sources [id], verified, note
-claims        id, issue, text, level, period, findings [evidence id], note, verdict, group,
+claims        id, issue, text, in_full, level, period, findings [evidence id], note, verdict, group,
               stances {narrative: null for silence, or {stance, how}}
 arguments     id, by [narrative], premises [id], relation, target (id), because
 evidence      id, kind, text, speaker, date, language, wording, original, translation, context,
@@ -36,7 +36,7 @@ from typing import Any
 from argmap.core.comparison import compare_claim
 from argmap.core.dates import PartialDate, Period
 from argmap.core.graph import ArgumentGraph
-from argmap.core.model import AccountText, Claim, Corpus, Event, Issue
+from argmap.core.model import AccountText, Claim, Corpus, Event, Issue, Narrative
 from argmap.writers.format import Format, Order, Scope
 from argmap.writers.part import part
 
@@ -70,7 +70,7 @@ def document(order: Order) -> dict[str, Any]:
             "depth": order.depth if order.scope is Scope.CLAIM else None,
         },
         "compared": list(chosen.accounts),
-        "narratives": [plain(each) for each in chosen.narratives],
+        "narratives": [_narrative(each, chosen.claims) for each in chosen.narratives],
         "issues": [_issue(each) for each in chosen.issues],
         "events": [_event(each) for each in chosen.events],
         "claims": [_claim(graph, each, chosen.accounts) for each in chosen.claims],
@@ -84,6 +84,11 @@ def corpus_header(corpus: Corpus) -> dict[str, Any]:
     """Give the fields of a corpus that are not lists of records."""
     names = ("id", "title", "summary", "language", "licence", "revised")
     return {name: plain(getattr(corpus, name)) for name in names}
+
+
+def _narrative(narrative: Narrative, claims: tuple[Claim, ...]) -> dict[str, Any]:
+    there = {claim.id for claim in claims}
+    return _fields(narrative) | {"strongest": [id for id in narrative.strongest if id in there]}
 
 
 def _issue(issue: Issue) -> dict[str, Any]:

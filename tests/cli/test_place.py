@@ -10,6 +10,7 @@ import pytest
 from argmap import resources
 from argmap.cli import place
 from argmap.errors import CannotWrite
+from argmap.library import Library
 
 
 def test_checkout_keeps_its_store_with_it(tmp_path, monkeypatch):
@@ -43,3 +44,12 @@ def test_folder_that_cannot_be_made_is_said_with_what_to_do(tmp_path, monkeypatc
 
 def test_this_checkout_is_found():
     assert resources.checkout() == Path(__file__).resolve().parents[2]
+
+
+def test_folder_whose_name_means_something_in_an_address_holds_the_store(tmp_path, monkeypatch):
+    folder = tmp_path / "what? 100% #1"
+    monkeypatch.delenv("ARGMAP_DATABASE_URL", raising=False)
+    monkeypatch.setenv("ARGMAP_INSTANCE", str(folder))
+    Library(place.store_url())._repository.close()
+
+    assert (folder / "argmap.db").is_file()

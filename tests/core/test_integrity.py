@@ -43,6 +43,33 @@ BROKEN: dict[str, tuple[dict[str, Any], str, object, object]] = {
     "finding of a claim": (
         {"claims": [build.claim("c", findings=("lost",))]}, "E102", ("claims", 0), ("findings", 0),
     ),
+    "claim that an account rests on": (
+        {"narratives": [build.narrative("left", strongest=("lost",))]},
+        "E102", ("narratives", 0), ("strongest", 0),
+    ),
+    "claim rested on that is only conceded": (
+        {
+            "narratives": [build.narrative("left"), build.narrative("right", strongest=("b", "c"))],
+            "claims": [build.claim("b"), build.claim("c")],
+            "stances": [build.stance("right", "b"), build.stance("right", "c", "concedes")],
+        },
+        "E108", ("narratives", 1), ("strongest", 1),
+    ),
+    "claim rested on that the account is silent on": (
+        {
+            "narratives": [build.narrative("left", strongest=("c",)), build.narrative("right")],
+            "claims": [build.claim("c")],
+            "stances": [build.stance("right", "c")],
+        },
+        "E108", ("narratives", 0), ("strongest", 0),
+    ),
+    "observer with a case": (
+        {
+            "narratives": [build.narrative("left"), build.observer("court", strongest=("c",))],
+            "claims": [build.claim("c")],
+        },
+        "E106", ("narratives", 1), ("strongest",),
+    ),
     "source of evidence": (
         {"evidence": [build.fact("e", citations=(_RECORD, Citation(source="lost")))]},
         "E102", ("evidence", 0), ("sources", 1),
@@ -136,6 +163,21 @@ def test_observer_takes_no_stance_and_has_no_words_of_its_own() -> None:
 
     found = [(problem.code, problem.record) for problem in problems(corpus)]
     assert found == [("E106", ("issues", 0)), ("E106", ("stances", 0))]
+
+
+def test_account_may_rest_on_what_it_asserts() -> None:
+    narratives = [build.narrative("left", strongest=("c",))]
+    stances = [build.stance("left", "c")]
+
+    assert problems(build.corpus(**_SOME, narratives=narratives, stances=stances)) == ()
+
+
+def test_near_claim_is_offered_to_rest_on() -> None:
+    narratives = [build.narrative("left", strongest=("promis",))]
+    corpus = build.corpus(narratives=narratives, claims=[build.claim("promise")])
+
+    [problem] = problems(corpus)
+    assert problem.message == "There is no claim 'promis'. Did you mean 'promise'?"
 
 
 def test_observer_may_argue() -> None:

@@ -36,6 +36,24 @@ def test_what_is_not_shown_is_said_to_be_missing() -> None:
     ]
 
 
+def test_claim_is_said_in_full_once_where_its_headline_is_shortened() -> None:
+    built = ArgumentGraph(
+        build.corpus(
+            claims=[build.claim("c", in_full="All of claim c."), build.claim("d")],
+            evidence=[build.fact("e")],
+            arguments=[
+                build.support("below", "e", "c"),
+                build.support("first", "c", "d"),
+                build.qualify("again", "c", "d"),
+            ],
+        )
+    )
+    text = as_text([of_tree(built, claim_tree(built, "d"))])
+
+    assert "Claim c (The same claim in full: All of claim c.)" in text
+    assert [text.count("Claim c"), text.count("All of claim c.")] == [2, 1]
+
+
 def test_unverified_evidence_says_so() -> None:
     root = of_tree(graph(verified=False), claim_tree(graph(verified=False), "c"))
 

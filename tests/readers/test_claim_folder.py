@@ -157,6 +157,22 @@ issues:
   question: And that?
   accounts: {«E106»court: We have ruled.}
 """,
+    "case rested on what is not asserted": """\
+narratives:
+- {id: new, name: New account, short: New, strongest: [«E108»base-claim]}
+""",
+    "case rested on a claim that is not there": """\
+narratives:
+- id: new
+  name: New account
+  short: New
+  strongest:
+  - «E102»base-clam
+""",
+    "case of an observer": """\
+narratives:
+- {id: new, name: New court, short: New, role: observer, strongest: «E106»[base-claim]}
+""",
     "unknown field": "sources:\n- id: s\n  kind: other\n  title: S\n  «E201»titel: T\n",
     "unknown field in a stance": """\
 claims:

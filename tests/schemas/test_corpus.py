@@ -67,6 +67,35 @@ def test_dump_leaves_defaults_out_and_keeps_the_order_of_fields() -> None:
     assert list(schema.dump(corpus)["claims"][0]["stances"]) == ["left", "right"]
 
 
+def test_new_fields_stand_beside_what_they_belong_to() -> None:
+    corpus = build.corpus(
+        narratives=[build.narrative("left", summary="So.", strongest=("c",))],
+        claims=[build.claim("c", in_full="Claim c, all of it.", note="n")],
+        stances=[build.stance("left", "c")],
+    )
+    plain = schema.dump(corpus)
+
+    assert list(plain["narratives"][0]) == ["id", "name", "short", "summary", "strongest"]
+    assert list(plain["claims"][0]) == ["id", "issue", "text", "in_full", "note", "stances"]
+    assert schema.load(plain, id="small")[0] == corpus
+
+
+def test_case_is_not_doubted_where_a_stance_could_not_be_read() -> None:
+    data = _data()
+    data["narratives"][0]["strongest"] = ["c1"]
+    data["claims"][0]["stances"]["left"] = {"stance": "assert"}
+
+    assert [problem.code for problem in _problems(data)] == ["E205"]
+
+
+def test_case_is_not_doubted_where_no_stance_could_be_read() -> None:
+    data = _data()
+    data["narratives"][0]["strongest"] = ["c2"]
+    data["stances"] = "none"
+
+    assert [problem.code for problem in _problems(data)] == ["E203"]
+
+
 def test_argument_is_dumped_with_its_target_under_its_relation() -> None:
     corpus = build.corpus(
         claims=[build.claim("c")],

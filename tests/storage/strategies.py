@@ -77,6 +77,27 @@ def corpora(draw: st.DrawFn, id: str = "drawn") -> Corpus:
         max_size=3,
         unique_by=lambda said: said.narrative,
     ).map(tuple)
+    stances = tuple(
+        Stance(
+            narrative=account,
+            claim=claim,
+            stance=draw(st.sampled_from(StanceKind)),
+            how=draw(texts),
+        )
+        for claim in claims
+        for account in accounts
+        if draw(st.booleans())
+    )
+
+    def strongest(narrative: str) -> st.SearchStrategy[tuple[str, ...]]:
+        return _some_of(
+            [
+                each.claim
+                for each in stances
+                if each.narrative == narrative and each.stance is StanceKind.ASSERTS
+            ]
+        )
+
     return Corpus(
         id=id,
         title=draw(texts),
@@ -85,7 +106,7 @@ def corpora(draw: st.DrawFn, id: str = "drawn") -> Corpus:
         licence=draw(texts),
         revised=draw(st.none() | dates),
         narratives=tuple(
-            _record(draw, Narrative, id, role=st.just(role))
+            _record(draw, Narrative, id, role=st.just(role), strongest=strongest(id))
             for ids, role in ((accounts, Role.ACCOUNT), (observers, Role.OBSERVER))
             for id in ids
         ),
@@ -110,17 +131,7 @@ def corpora(draw: st.DrawFn, id: str = "drawn") -> Corpus:
             _record(draw, Claim, id, issue=st.sampled_from(issues), findings=_some_of(evidence))
             for id in claims
         ),
-        stances=tuple(
-            Stance(
-                narrative=account,
-                claim=claim,
-                stance=draw(st.sampled_from(StanceKind)),
-                how=draw(texts),
-            )
-            for claim in claims
-            for account in accounts
-            if draw(st.booleans())
-        ),
+        stances=stances,
         arguments=_arguments(draw, arguments, [*accounts, *observers], evidence, claims),
     )
 

@@ -131,8 +131,18 @@ def test_store_of_an_older_layout_keeps_its_corpora(bare: Engine) -> None:
                 f"VALUES ({values})"
             )
         )
+        for row in (
+            "narrative VALUES ('small', 'left', 0, 'Left account', 'Left', 'account', '')",
+            "issue VALUES ('small', 'question', 0, 'Issue', 'What?', '', NULL)",
+            "referent VALUES ('small', 'point', 'claim')",
+            "claim (corpus_id, id, position, issue, text, level, note)"
+            " VALUES ('small', 'point', 0, 'question', 'A point', 'headline', '')",
+        ):
+            connection.execute(text(f"INSERT INTO {row}"))
     repository = Repository(bare)
     repository.migrate()
 
     held = repository.read("small")
     assert (held.title, held.accepted) == ("Small", ())
+    assert (held.claims[0].text, held.claims[0].in_full) == ("A point", "")
+    assert held.narratives[0].strongest == ()

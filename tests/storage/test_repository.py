@@ -192,7 +192,7 @@ def test_reading_takes_as_many_queries_for_any_corpus(
         counts.append(len(statements))
         statements.clear()
 
-    assert counts == [18, 18]
+    assert counts == [19, 19]
 
 
 def test_shelf_counts_each_kind_in_one_query(repository: Repository, engine: Engine) -> None:

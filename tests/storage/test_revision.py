@@ -15,7 +15,7 @@ from tests import builders
 
 
 def test_revision_is_the_same_in_every_process() -> None:
-    assert revision_of(builders.corpus()) == "537d9a12a942735f"
+    assert revision_of(builders.corpus()) == "88f0c5c9fd380409"
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ def test_revision_is_the_same_in_every_process() -> None:
         {"claims": (builders.claim("c"),)},
         {"claims": (builders.claim("c", period="1990"),)},
         {"claims": (builders.claim("c", note="1990"),)},
+        {"claims": (builders.claim("c", in_full="1990"),)},
+        {"narratives": (builders.narrative("left", strongest=("c",)), builders.narrative("right"))},
     ],
 )
 def test_any_change_gives_another_revision(change: dict[str, Any]) -> None:

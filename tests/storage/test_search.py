@@ -21,6 +21,7 @@ CLAIMS = (
     builders.claim("warsaw", text="Warsaw asked to join the alliance."),
     builders.claim("war", text="The war changed what people wanted."),
     builders.claim("russian", text="Обещание не расширять НАТО было дано устно; ещё в 1990 году."),
+    builders.claim("short", text="It was settled.", in_full="It was settled at Camp David."),
     builders.claim("note", text="A bare claim.", note="Wörner spoke of the promise in Brussels."),
 )
 
@@ -63,6 +64,7 @@ def _marked(hit: Hit) -> list[str]:
         ("еще", ["russian"]),
         ("ЕЩЁ в 1990", ["russian"]),
         ("worner", ["note"]),
+        ("camp david settled", ["short"]),
         ("Wörner's promise", ["note"]),
         ("promise unicorn", []),
         ("the", ["war", "warsaw", "note"]),

@@ -54,8 +54,10 @@ HOSTILE = b.corpus(
         b.fact("number", text=LONG_WORD, verified=False),
     ],
     claims=[
-        b.claim("bad", text=HOSTILE_TEXT, note=HOSTILE_TEXT, findings=("number",)),
-        b.claim("long", text=LONG_WORD),
+        b.claim(
+            "bad", text=HOSTILE_TEXT, in_full=HOSTILE_TEXT, note=HOSTILE_TEXT, findings=("number",)
+        ),
+        b.claim("long", text=LONG_WORD, in_full=LONG_WORD),
     ],
     stances=[
         b.stance("left", "bad", "asserts", HOSTILE_TEXT),
@@ -71,12 +73,16 @@ HOSTILE = b.corpus(
 
 THREE = b.corpus(
     "three",
-    narratives=[b.narrative("left"), b.narrative("right"), b.narrative("third")],
+    narratives=[
+        b.narrative("left", strongest=("split", "both")),
+        b.narrative("right"),
+        b.narrative("third", strongest=("alone",)),
+    ],
     issues=[b.issue(period="1990-1991"), b.issue("other")],
     evidence=[b.quotation("words"), b.fact("number", date=PartialDate(1991))],
     claims=[
         b.claim("both", period="1990"),
-        b.claim("split", period="1991"),
+        b.claim("split", period="1991", in_full="Claim split, with all that belongs to it."),
         b.claim("alone", issue="other"),
     ],
     stances=[

@@ -30,6 +30,24 @@ def test_each_claim_is_one_line_with_a_column_for_each_account(orders):
     assert (table[3]["left"], table[3]["verdict"]) == ("", "unaddressed")
 
 
+def test_claim_in_full_is_the_last_column(orders):
+    whole = [builders.claim("a", in_full="=All of it"), builders.claim("b")]
+    table = rows(Order(graph=ArgumentGraph(builders.corpus(claims=whole))))
+
+    assert list(table[0])[-1] == "in_full"
+    assert [row["in_full"] for row in table] == ["'=All of it", ""]
+
+
+def test_claim_in_full_stands_below_its_headline_in_words():
+    graph = ArgumentGraph(builders.corpus(claims=[builders.claim("a", in_full="All\nof it")]))
+    comparison = compare(graph)
+
+    assert "      The same claim in full: All of it\n" in comparison_table.as_text(
+        graph, comparison
+    )
+    assert comparison_table.as_document(graph, comparison)["claims"][0]["in_full"] == "All\nof it"
+
+
 def test_issue_has_its_own_claims_only(orders):
     assert [row["claim"] for row in rows(orders[Scope.ISSUE])] == ["promise", "hostile"]
 

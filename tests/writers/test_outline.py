@@ -61,6 +61,34 @@ def test_line_breaks_in_a_text_cannot_make_an_entry(write):
 
 
 @pytest.mark.parametrize("write", [outline.write_text, outline.write_markdown])
+def test_case_of_an_account_opens_the_outline_of_a_corpus(write):
+    left = builders.narrative("left", summary="It was so.", strongest=("b",))
+    graph = ArgumentGraph(
+        builders.corpus(
+            narratives=[left, builders.narrative("right")],
+            claims=[builders.claim("a"), builders.claim("b")],
+            stances=[builders.stance("left", "b")],
+        )
+    )
+    whole, issue = Order(graph=graph), Order(graph=graph, issue="question")
+    opening = write(whole).decode().split("What of question?")[0]
+
+    assert ["It was so." in opening, "Claim b" in opening, "Claim a" in opening] == [1, 1, 0]
+    assert "Right account" not in opening
+    assert "It was so." not in write(issue).decode()
+    assert "It was so." not in write(replace(whole, narratives=("right",))).decode()
+
+
+@pytest.mark.parametrize("write", [outline.write_text, outline.write_markdown])
+def test_claim_in_full_follows_its_headline_on_its_line(write):
+    claim = builders.claim("a", in_full="One\n- Two")
+    graph = ArgumentGraph(builders.corpus(claims=[claim]))
+    written = write(Order(graph=graph, claim="a")).decode()
+
+    assert "Claim a (The same claim in full: One - Two)" in written
+
+
+@pytest.mark.parametrize("write", [outline.write_text, outline.write_markdown])
 def test_answers_of_accounts_not_chosen_are_left_out(write, orders):
     order = replace(orders[Scope.ISSUE], narratives=("right",))
 

@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from argmap.core.graph import ArgumentGraph
 from argmap.writers import selection_json
-from argmap.writers.format import Scope
+from argmap.writers.format import Order, Scope
+from tests import builders
 from tests.writers.conftest import CYRILLIC, HOSTILE
 
 KEYS = [
@@ -39,6 +41,23 @@ def test_claim_has_stances_verdict_and_group(orders):
     }
     assert (claims[0]["verdict"], claims[0]["group"]) == ("disputed", "disputed")
     assert claims[3]["stances"] == {"left": None, "right": None}
+
+
+def test_case_of_an_account_names_only_claims_that_are_there():
+    graph = ArgumentGraph(
+        builders.corpus(
+            narratives=[builders.narrative("left", strongest=("b", "a"))],
+            issues=[builders.issue(), builders.issue("other")],
+            claims=[builders.claim("a", in_full="A."), builders.claim("b", issue="other")],
+            stances=[builders.stance("left", "a"), builders.stance("left", "b")],
+        )
+    )
+    whole = json.loads(selection_json.write(Order(graph=graph)))
+    part = json.loads(selection_json.write(Order(graph=graph, issue="question")))
+
+    assert whole["narratives"][0]["strongest"] == ["b", "a"]
+    assert part["narratives"][0]["strongest"] == ["a"]
+    assert [claim["in_full"] for claim in whole["claims"]] == ["A.", ""]
 
 
 def test_dates_are_as_precise_as_the_source(orders):

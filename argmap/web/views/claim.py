@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import render_template, url_for
@@ -136,7 +136,8 @@ def show(corpus: str, claim: str) -> str:
         positions=tuple(position(graph, each.id, claim) for each in graph.accounts),
         drawing=drawing,
         key=key(graph, accounts),
-        outline=outline.of_tree(graph, tree),
+        # The claim in full stands at the head of the page.
+        outline=replace(outline.of_tree(graph, tree), in_full=""),
         depths=_depths(graph, claim),
         voices=_voices(graph, claim, accounts),
         replies=_replies(graph, claim),

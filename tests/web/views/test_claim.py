@@ -30,6 +30,16 @@ def test_page_says_who_holds_what_in_whose_words(client: FlaskClient) -> None:
     assert "accepts in part" in text
 
 
+def test_claim_in_full_leads_below_its_headline(client: FlaskClient) -> None:
+    page = read(client.get(SPLIT).text)
+    lead = "The same claim in full: Claim split, with all that belongs to it."
+
+    assert page.text.count(lead) == 1
+    assert page.text.index("Claim split") < page.text.index(lead) < page.text.index("asserts")
+    assert page.headings[0] == (1, "Claim split")
+    assert "The same claim in full" not in client.get("/three/claims/both").text
+
+
 def test_silence_is_said_and_is_no_verdict(client: FlaskClient) -> None:
     page = client.get("/three/claims/alone").text
 

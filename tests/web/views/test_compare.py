@@ -40,6 +40,14 @@ def test_time_can_be_chosen_where_claims_have_one(client: FlaskClient) -> None:
     assert 'name="from"' not in client.get("/end-of-the-dinosaurs/compare").text
 
 
+@pytest.mark.parametrize("address", ["/three/compare", "/three/issues/question"])
+def test_claim_in_full_is_folded_below_its_headline(client: FlaskClient, address: str) -> None:
+    table = client.get(address).text
+
+    assert table.count("<summary>In full</summary>") == 1
+    assert "Claim split, with all that belongs to it." in table
+
+
 def test_choosing_two_of_three_ignores_the_third(client: FlaskClient) -> None:
     page = client.get("/three/compare?narratives=left,right").text
     marks = {id: re.search("is-([a-z_]+)", mark)[1] for id, (_, mark) in rows(page).items()}  # type: ignore[index]

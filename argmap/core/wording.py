@@ -228,7 +228,7 @@ def summary_sentence(summary: Summary, accounts: int) -> str:
 def stances_sentence(
     narrative: Narrative, stances: Mapping[StanceKind, Sequence[Stance]], claims: int
 ) -> str:
-    """Sum up what one account holds: "The Western account speaks to 14 of 17 points: it ..."."""
+    """Sum up what one account holds: "The Port account speaks to 14 of 17 points: it ..."."""
     told = sum(map(len, stances.values()))
     who = voice(narrative)
     if not told:
@@ -246,7 +246,7 @@ _HELD = {
 
 
 def contribution_sentence(narrative: Narrative, arguments: int, issues: int) -> str:
-    """Sum up what a voice puts forward: "Scholarship puts 9 arguments forward on 2 issues."."""
+    """Sum up what a voice puts forward: "Local history puts 9 arguments forward on 2 issues."."""
     who = voice(narrative)
     if not arguments:
         return sentence(f"{who} puts no argument forward in the sources loaded")

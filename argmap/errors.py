@@ -126,9 +126,10 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def _offer(name: str, known: list[str]) -> str:
-    if 0 < len(known) <= 12:
+    if 0 < len(known) <= _LISTED:
         return f" Known: {', '.join(known)}."
     return did_you_mean(name, known)
 
 
 _QUOTED_CHARS = 80
+_LISTED = 30

@@ -119,7 +119,7 @@ def _note(graph: ArgumentGraph, hit: Hit) -> str:
 
 
 def _address(graph: ArgumentGraph, hit: Hit) -> str:
-    if hit.kind in ("claim", "evidence", "source", "issue"):
+    if hit.kind in ("claim", "evidence", "source", "issue", "narrative"):
         named: dict[str, Any] = {hit.kind: hit.id}
         return url_for(hit.kind, corpus=graph.corpus.id, **named)
     if hit.kind == "event" and graph.events[hit.id].issue:

@@ -126,9 +126,12 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def _offer(name: str, known: list[str]) -> str:
-    if 0 < len(known) <= 12:
-        return f" Known: {', '.join(known)}."
-    return did_you_mean(name, known)
+    listed = f" Known: {', '.join(known)}."
+    if 0 < len(known) <= _FEW:
+        return listed
+    return did_you_mean(name, known) or (listed if 0 < len(known) <= _SOME else "")
 
 
 _QUOTED_CHARS = 80
+_FEW = 12
+_SOME = 40

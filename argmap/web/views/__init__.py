@@ -37,6 +37,7 @@ PAGES = (
     Page("/", "shelf", shelf.show),
     Page("/method", "method", method.show),
     Page("/about", "about", about.show),
+    Page("/search", "search_all", search.show_all),
     Page("/healthz", "health", health.show),
     Page("/desk/state", "desk", desk.show),
     Page("/<corpus>/", "corpus", corpus.show),
@@ -47,6 +48,7 @@ PAGES = (
     Page("/<corpus>/sources/", "sources", sources.show_all),
     Page("/<corpus>/sources/<source>", "source", sources.show),
     Page("/<corpus>/search", "search", search.show),
+    Page("/<corpus>/suggestions", "suggestions", search.suggest),
     Page("/<corpus>/diagrams/<kind>.<format>", "diagram", files.show_diagram),
     Page("/<corpus>/data/<format>", "data", files.show_data),
 )

@@ -6,7 +6,7 @@ sentence here calls a claim true or an account better; silence is never a verdic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, Verdict
@@ -22,6 +22,7 @@ from argmap.core.model import (
     Role,
     Source,
     SourceKind,
+    Stance,
     StanceKind,
 )
 from argmap.core.replies import Ledger, ReplyLevel
@@ -110,6 +111,16 @@ RECORDS = {
 }
 IN_FULL = "The same claim in full"
 STRONGEST = "Its strongest claims, as the editors of this corpus chose them"
+STRONGEST_MEANS = (
+    "The editors of this corpus chose the claims on which this account would rest its case first. "
+    "Below each stands the objection of another account with the most documents behind it: that "
+    "says how much was found, and not how good it is."
+)
+NO_OBJECTION = "No other account objects to this in the sources loaded."
+OBSERVER_MEANS = (
+    "A voice beside the accounts: it puts arguments forward, takes no stance on any claim and is "
+    "not compared."
+)
 UNVERIFIED = "not verified"
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 
@@ -231,6 +242,64 @@ def summary_sentence(summary: Summary, accounts: int) -> str:
         is_told = "is" if groups[Group.ONE_SIDED] == 1 else "are"
         text += f" {groups[Group.ONE_SIDED]} {is_told} not told by all."
     return text
+
+
+def stances_sentence(
+    narrative: Narrative, stances: Mapping[StanceKind, Sequence[Stance]], claims: int
+) -> str:
+    """Sum up what one account holds: "The Western account speaks to 14 of 17 points: it ..."."""
+    told = sum(map(len, stances.values()))
+    who = voice(narrative)
+    if not told:
+        return sentence(f"{who} takes a stance on no point in the sources loaded")
+    parts = [_HELD[kind].format(len(held)) for kind, held in stances.items() if held]
+    return sentence(f"{who} speaks to {told} of {claims} {_points(claims)}: it {listed(parts)}")
+
+
+_HELD = {
+    StanceKind.ASSERTS: "asserts {}",
+    StanceKind.CONCEDES: "concedes {}",
+    StanceKind.QUALIFIES: "accepts {} in part",
+    StanceKind.DENIES: "denies {}",
+}
+
+
+def contribution_sentence(narrative: Narrative, arguments: int, issues: int) -> str:
+    """Sum up what a voice puts forward: "Scholarship puts 9 arguments forward on 2 issues."."""
+    who = voice(narrative)
+    if not arguments:
+        return sentence(f"{who} puts no argument forward in the sources loaded")
+    return sentence(
+        f"{who} puts {_counted(arguments, 'argument')} forward on {_counted(issues, 'issue')}"
+    )
+
+
+def brought(documents: int) -> str:
+    """Say how many documents an account brings for a claim: "It brings 8 documents for this."."""
+    if not documents:
+        return "No document that it brings for this itself is in the sources loaded."
+    return f"It brings {_counted(documents, 'document')} for this."
+
+
+def used(uses: Mapping[Relation, int]) -> str:
+    """Say what a voice uses a document for: "In 2 of its arguments: 1 in support and ..."."""
+    kinds = {relation: count for relation, count in uses.items() if count}
+    lead = f"In {sum(kinds.values())} of its arguments"
+    if len(kinds) == 1:
+        return f"{lead}, {_USED[next(iter(kinds))]}."
+    return f"{lead}: {listed(f'{count} {_USED[kind]}' for kind, count in kinds.items())}."
+
+
+_USED = {
+    Relation.SUPPORT: "in support",
+    Relation.REBUT: "in rebuttal",
+    Relation.UNDERCUT: "to undercut a step",
+    Relation.QUALIFY: "to limit a claim",
+}
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _points(count: int) -> str:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 _VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()
 ) | frozenset({"circle", "path", "rect", "stop", "polygon", "polyline", "ellipse", "line", "use"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass
@@ -38,7 +39,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.document.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        if tag in _HEADINGS:
             self.document.headings.append((int(tag[1]), ""))
         if tag not in _VOID:
             self.open.append(tag)
@@ -57,7 +58,7 @@ class _Reader(HTMLParser):
             self.document.script += data
             return
         self.document.text += data
-        if self.open and self.document.headings and {"h1", "h2", "h3"} & set(self.open):
+        if self.open and self.document.headings and _HEADINGS & set(self.open):
             level, text = self.document.headings[-1]
             self.document.headings[-1] = (level, text + data)
 

@@ -318,7 +318,7 @@ def _address(graph: ArgumentGraph, hit: Hit) -> str:
     if hit.kind == "event" and graph.events[hit.id].issue:
         issue = graph.events[hit.id].issue
         return url_for("issue", corpus=corpus, issue=issue, _anchor=f"event-{hit.id}")
-    _, kind, about = (*hit.id.split("/"), "", "")[:3]
-    if hit.kind == "sentence" and kind:
-        return address_of(kind, corpus, about)
+    if hit.kind == "sentence":
+        narrative, kind, about = (*hit.id.split("/"), "", "")[:3]
+        return address_of(kind or "narrative", corpus, about or narrative)
     return url_for("corpus", corpus=corpus)

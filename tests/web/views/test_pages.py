@@ -27,6 +27,7 @@ def paths(corpus: Corpus) -> Iterator[str]:
     home = f"/{corpus.id}"
     yield from (f"{home}/", f"{home}/compare", f"{home}/sources/", f"{home}/search")
     yield f"{home}/search?q=the"
+    yield from (f"{home}/accounts/{each.id}" for each in corpus.narratives)
     yield from (f"{home}/issues/{each.id}" for each in corpus.issues)
     yield from (f"{home}/claims/{each.id}" for each in corpus.claims)
     yield from (f"{home}/claims/{each.id}?depth=all" for each in corpus.claims[:2])

@@ -136,6 +136,12 @@ def test_every_kind_of_hit_has_a_page(site: Callable[..., Flask]) -> None:
         assert {client.get(hit).status_code for hit in hits} == {200}
 
 
+def test_account_that_is_found_leads_to_its_page(client: FlaskClient) -> None:
+    page = read(client.get("/three/search?q=left&kind=sentence").text)
+
+    assert "/three/accounts/left" in page.links
+
+
 def test_hit_says_whose_words_it_is(client: FlaskClient) -> None:
     page = read(client.get("/russia-nato/search?q=one+inch+jurisdiction&kind=quotation").text)
 

@@ -19,6 +19,7 @@ from argmap.web.views import (
     issue,
     method,
     narrative,
+    preview,
     search,
     shelf,
     sources,
@@ -51,6 +52,7 @@ PAGES = (
     Page("/<corpus>/sources/<source>", "source", sources.show),
     Page("/<corpus>/search", "search", search.show),
     Page("/<corpus>/suggestions", "suggestions", search.suggest),
+    Page("/<corpus>/preview.png", "preview", preview.show),
     Page("/<corpus>/diagrams/<kind>.<format>", "diagram", files.show_diagram),
     Page("/<corpus>/data/<format>", "data", files.show_data),
 )

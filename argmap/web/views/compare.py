@@ -102,6 +102,9 @@ class ComparePage:
     issue: Issue | None
     """The issue compared alone; None for all."""
 
+    is_dated: bool
+    """Whether any claim of the corpus has a period, so that a time can be chosen."""
+
     start: str
     """The beginning of the time asked for, as it was typed."""
 
@@ -151,6 +154,7 @@ def show(corpus: str) -> str:
         choices=_choices(graph, accounts),
         issues=_issues(graph, issue),
         issue=graph.issue(issue) if issue else None,
+        is_dated=any(claim.period for claim in graph.corpus.claims),
         start=query.text("from"),
         end=query.text("to"),
         sentence=wording.summary_sentence(comparison.summary, len(accounts)),

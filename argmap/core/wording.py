@@ -14,6 +14,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import (
     Argument,
     Confidence,
+    Event,
     Evidence,
     EvidenceKind,
     Narrative,
@@ -89,6 +90,24 @@ CONFIDENCE = {
     Confidence.DOCUMENTED: "documented",
     Confidence.WIDELY_REPORTED: "widely reported",
     Confidence.DISPUTED: "disputed",
+}
+RECORD = {
+    "issue": "issue",
+    "claim": "claim",
+    "quotation": "quotation",
+    "fact": "fact",
+    "source": "source",
+    "event": "event",
+    "sentence": "account’s words",
+}
+RECORDS = {
+    "issue": "issues",
+    "claim": "claims",
+    "quotation": "quotations",
+    "fact": "facts",
+    "source": "sources",
+    "event": "events",
+    "sentence": "accounts’ sentences",
 }
 IN_FULL = "The same claim in full"
 STRONGEST = "Its strongest claims, as the editors of this corpus chose them"
@@ -349,6 +368,29 @@ def work(source: Source, *, named: bool = True) -> str:
     author = f"{authors(source)}, " if source.authors and named else ""
     checked = "" if source.verified else f"[{UNVERIFIED}]"
     return " ".join(part for part in (f"{author}{source.title}", when, checked) if part)
+
+
+def source_line(source: Source) -> str:
+    """Say what sort of work a source is, of when and by whom: "letter, 1990, by A and B"."""
+    when = source.date.in_words if source.date else "undated"
+    by = f"by {listed(source.authors)}" if source.authors else ""
+    return ", ".join(part for part in (source_kind(source.kind), when, by) if part)
+
+
+def event_line(graph: ArgumentGraph, event: Event) -> str:
+    """Say when an event was and what each account calls it."""
+    called = [f"{graph.narrative(name.narrative).name}: {name.text}" for name in event.names]
+    return ". ".join((event.date.in_words, *called))
+
+
+def search_sentence(total: int, is_counted: bool, is_loose: bool) -> str:
+    """Say what a search found: "3 found.", or that nothing has all the words."""
+    if not total:
+        return "Nothing found. Try fewer words, or only the beginning of one."
+    count = f"{total} found" if is_counted else f"More than {total} found, too many to count"
+    if is_loose:
+        return f"Nothing has all these words. {count} with some of them."
+    return f"{count}."
 
 
 def authors(source: Source) -> str:

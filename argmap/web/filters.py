@@ -57,6 +57,9 @@ class Filters:
     sources: tuple[Chip, ...]
     """Kinds of works."""
 
+    is_dated: bool
+    """Whether any claim of the corpus has a period, so that a time can be chosen."""
+
     start: str
     """The beginning of the time asked for, as it was typed."""
 
@@ -119,6 +122,7 @@ def offer(graph: ArgumentGraph, chosen: Narrowing, left: Narrowed, here: Here) -
         decades=tuple(_decade(year, count, here) for year, count in left.decades.items()),
         evidence=facets[1],
         sources=facets[2],
+        is_dated=any(claim.period for claim in graph.corpus.claims),
         start=start,
         end=end,
         all=here(**dict.fromkeys(("verdict", "issue", "from", "to", "evidence", "kind"), "")),

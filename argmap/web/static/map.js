@@ -275,12 +275,3 @@ for (const map of document.querySelectorAll("[data-map]")) new Picture(map);
 document.addEventListener("argmap:swapped", (event) => {
   for (const map of event.detail.querySelectorAll("[data-map]:not(.is-live)")) new Picture(map);
 });
-
-addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-  const search = document.querySelector("[data-search]");
-  if (!search) return;
-  event.preventDefault();
-  search.focus();
-});

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -16,6 +18,33 @@ from argmap.library import Exported
 from argmap.writers.format import Order
 
 _FORMATS = tuple(each.name for each in library.formats())
+_BINARY = ("image/png", "application/")
+_TEXT = ("application/json",)
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _catalogue() -> str:
+    """List what can be made, a line each, for the end of the help."""
+    width = max(map(len, _FORMATS))
+    lines = (f"  {each.name:<{width}}  {each.purpose}" for each in library.formats())
+    return "\n".join(("\b", "What can be made:", *lines))
+
+
+def _with_options(command: _Command) -> _Command:
+    """Add every option of every format, each with the formats that heed it."""
+    heeding: dict[str, list[str]] = {}
+    known = {option.name: option for form in library.formats() for option in form.options}
+    for form in library.formats():
+        for option in form.options:
+            heeding.setdefault(option.name, []).append(form.name)
+    for name, option in reversed(known.items()):
+        command = click.option(
+            f"--{name}",
+            metavar=option.may_be,
+            default="",
+            help=f"{option.help} [{', '.join(heeding[name])}; else {option.usual}]",
+        )(command)
+    return command
 
 
 @click.command(
@@ -25,7 +54,11 @@ _FORMATS = tuple(each.name for each in library.formats())
         "argmap export russia-nato --format pdf --claim words-were-spoken --depth all -o tree.pdf",
         "argmap export russia-nato --format json > russia-nato.json",
         "argmap export russia-nato --format claim-folder -o my-copy/",
-    ),
+        "argmap export russia-nato -f pdf -i not-one-inch --palette grey -o handouts/",
+        "argmap export russia-nato -f png -c words-were-spoken --width 1920 -o slide.png",
+    )
+    + "\n\n"
+    + _catalogue(),
 )
 @click.argument("corpus")
 @click.option("--format", "-f", "form", type=click.Choice(_FORMATS), required=True)
@@ -34,6 +67,8 @@ _FORMATS = tuple(each.name for each in library.formats())
 @click.option("--diagram", "-d", default="", help="Another diagram than the usual one.")
 @options.narratives
 @options.depth
+@_with_options
+@click.option("--address", metavar="URL", default="", help="The site that pictures refer to.")
 @click.option(
     "--output",
     "-o",
@@ -50,10 +85,13 @@ def export_command(
     diagram: str,
     narratives: tuple[str, ...],
     depth: int | None,
+    address: str,
     output: Path,
     database: str | None,
+    **given: str,
 ) -> None:
-    """Write a picture, an outline or data to a file."""
+    """Write a picture, something for the class, an outline or data to a file."""
+    chosen = library.choose(form, given)
     order = Order(
         graph=options.open_corpus(database, corpus),
         claim=claim,
@@ -61,6 +99,8 @@ def export_command(
         diagram=diagram,
         narratives=narratives,
         depth=depth,
+        address=address,
+        chosen=chosen,
         engine=os.environ.get("ARGMAP_ENGINE", "auto"),
     )
     if form == "claim-folder" and str(output) != "-" and output.suffix != ".zip":
@@ -74,7 +114,7 @@ def export_command(
 
 
 def _to_standard_output(exported: Exported) -> None:
-    is_binary = exported.media_type in ("image/png", "application/pdf", "application/zip")
+    is_binary = exported.media_type.startswith(_BINARY) and exported.media_type not in _TEXT
     if is_binary and sys.stdout is not None and sys.stdout.isatty():
         raise InvalidInput(f"A terminal cannot show this file. Name one: -o {exported.file_name}")
     options.write_bytes_out(exported.content)

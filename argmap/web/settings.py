@@ -26,6 +26,9 @@ class Settings:
     engine: EngineName = "auto"
     """How Graphviz is run, one of `ENGINES`."""
 
+    address: str = ""
+    """The address people reach this site at, for what is printed; empty leaves it out."""
+
     cache_mb: int = 64
     """How much memory finished pages may take, in units of 10**6 bytes; 0 keeps none."""
 
@@ -36,7 +39,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Settings:
-        """Take `ARGMAP_INSTANCE`, `ARGMAP_DATABASE_URL`, `ARGMAP_ENGINE`, `ARGMAP_CACHE_MB`.
+        """Take what `ARGMAP_INSTANCE` and the other variables of the module say.
 
         A variable that is not set, or empty, leaves the default.
 
@@ -52,6 +55,7 @@ class Settings:
             instance=Path(given.get("instance", "instance")),
             database_url=given.get("database_url", ""),
             engine=_engine(given.get("engine", "auto")),
+            address=_address(given.get("address", "")),
             cache_mb=_megabytes(given.get("cache_mb", "64")),
         )
 
@@ -60,6 +64,7 @@ _VARIABLES = {
     "instance": "ARGMAP_INSTANCE",
     "database_url": "ARGMAP_DATABASE_URL",
     "engine": "ARGMAP_ENGINE",
+    "address": "ARGMAP_ADDRESS",
     "cache_mb": "ARGMAP_CACHE_MB",
 }
 
@@ -69,6 +74,12 @@ def _engine(name: str) -> EngineName:
         if engine == name:
             return engine
     raise InvalidInput(f"ARGMAP_ENGINE is {name!r}; write one of {', '.join(ENGINES)}.")
+
+
+def _address(text: str) -> str:
+    if text and not text.startswith(("https://", "http://")):
+        raise InvalidInput(f"ARGMAP_ADDRESS is {text!r}; begin it with https:// or http://.")
+    return text.rstrip("/")
 
 
 def _megabytes(text: str) -> int:

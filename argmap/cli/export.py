@@ -18,8 +18,6 @@ from argmap.library import Exported
 from argmap.writers.format import Order
 
 _FORMATS = tuple(each.name for each in library.formats())
-_BINARY = ("image/png", "application/")
-_TEXT = ("application/json",)
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
@@ -50,12 +48,13 @@ def _with_options(command: _Command) -> _Command:
 @click.command(
     "export",
     epilog=options.examples(
-        "argmap export russia-nato --format svg --issue not-one-inch -o not-one-inch.svg",
-        "argmap export russia-nato --format pdf --claim words-were-spoken --depth all -o tree.pdf",
-        "argmap export russia-nato --format json > russia-nato.json",
-        "argmap export russia-nato --format claim-folder -o my-copy/",
-        "argmap export russia-nato -f pdf -i not-one-inch --palette grey -o handouts/",
-        "argmap export russia-nato -f png -c words-were-spoken --width 1920 -o slide.png",
+        *options.BEFORE,
+        "argmap export my-corpus --format svg --issue old-crane -o old-crane.svg",
+        "argmap export my-corpus --format pdf --claim crane-is-sound --depth all -o tree.pdf",
+        "argmap export my-corpus --format json > my-corpus.json",
+        "argmap export my-corpus --format claim-folder -o my-copy/",
+        "argmap export my-corpus -f pdf -i old-crane --palette grey -o old-crane-grey.pdf",
+        "argmap export my-corpus -f png -c crane-is-sound --width 1920 -o slide.png",
     )
     + "\n\n"
     + _catalogue(),
@@ -114,10 +113,17 @@ def export_command(
 
 
 def _to_standard_output(exported: Exported) -> None:
-    is_binary = exported.media_type.startswith(_BINARY) and exported.media_type not in _TEXT
-    if is_binary and sys.stdout is not None and sys.stdout.isatty():
+    if not _is_text(exported.content) and sys.stdout is not None and sys.stdout.isatty():
         raise InvalidInput(f"A terminal cannot show this file. Name one: -o {exported.file_name}")
     options.write_bytes_out(exported.content)
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _to_file(exported: Exported, path: Path) -> None:

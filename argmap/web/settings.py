@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
+from urllib.parse import urlsplit
 
 from argmap.errors import InvalidInput
 from argmap.rendering.engine import EngineName
@@ -26,11 +27,11 @@ class Settings:
     engine: EngineName = "auto"
     """How Graphviz is run, one of `ENGINES`."""
 
-    address: str = ""
-    """The address people reach this site at, for what is printed; empty leaves it out."""
-
     cache_mb: int = 64
     """How much memory finished pages may take, in units of 10**6 bytes; 0 keeps none."""
+
+    address: str = ""
+    """The site's own address, such as `https://maps.example.org`, for citations and previews."""
 
     @property
     def store_url(self) -> str:
@@ -39,7 +40,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Settings:
-        """Take what `ARGMAP_INSTANCE` and the other variables of the module say.
+        """Take `ARGMAP_` and `INSTANCE`, `DATABASE_URL`, `ENGINE`, `CACHE_MB` or `ADDRESS`.
 
         A variable that is not set, or empty, leaves the default.
 
@@ -55,8 +56,8 @@ class Settings:
             instance=Path(given.get("instance", "instance")),
             database_url=given.get("database_url", ""),
             engine=_engine(given.get("engine", "auto")),
-            address=_address(given.get("address", "")),
             cache_mb=_megabytes(given.get("cache_mb", "64")),
+            address=_site(given.get("address", "")),
         )
 
 
@@ -64,8 +65,8 @@ _VARIABLES = {
     "instance": "ARGMAP_INSTANCE",
     "database_url": "ARGMAP_DATABASE_URL",
     "engine": "ARGMAP_ENGINE",
-    "address": "ARGMAP_ADDRESS",
     "cache_mb": "ARGMAP_CACHE_MB",
+    "address": "ARGMAP_ADDRESS",
 }
 
 
@@ -76,9 +77,14 @@ def _engine(name: str) -> EngineName:
     raise InvalidInput(f"ARGMAP_ENGINE is {name!r}; write one of {', '.join(ENGINES)}.")
 
 
-def _address(text: str) -> str:
-    if text and not text.startswith(("https://", "http://")):
-        raise InvalidInput(f"ARGMAP_ADDRESS is {text!r}; begin it with https:// or http://.")
+def _site(text: str) -> str:
+    parts = urlsplit(text)
+    is_site = parts.scheme in ("http", "https") and parts.netloc
+    if text and (not is_site or parts.query or parts.fragment or not text.isprintable()):
+        raise InvalidInput(
+            f"ARGMAP_ADDRESS is {text!r}; write the site's own address, like "
+            "https://maps.example.org"
+        )
     return text.rstrip("/")
 
 

@@ -12,6 +12,7 @@ from argmap.writers.typesetting import Document
 
 if TYPE_CHECKING:
     from argmap.rendering import Picture
+    from argmap.rendering.preview import Preview
 
 # Twice the 96 of a screen, so that the smallest type stays sharp when projected.
 PIXELS_PER_INCH = 192
@@ -31,6 +32,8 @@ WIDTH = Number(
     least=0,
     most=20_000,
 )
+# Of a card of 600 by 315 points.
+_PREVIEW_PIXELS_PER_INCH = 144
 # 60 million pixels need about 240 MB while they are drawn.
 MAX_PIXELS = 60_000_000
 # The PDF format's own limit on the side of a page. ISO 32000-1, annex C.2
@@ -104,6 +107,28 @@ def _document(drawn: Picture, order: Order) -> Document:
         "height": drawn.height_pt,
     }
     return Document(program=_PROGRAM, data=page, files={"picture.svg": drawn.svg})
+
+
+def print_preview(drawn: Preview, language: str) -> bytes:
+    """Draw a card for link previews as PNG, 1200 by 630 pixels.
+
+    Raises:
+        DrawingFailed: It could not be drawn.
+    """
+    from fontpkg_pt_sans import FAMILY
+
+    from argmap.rendering.preview import HEIGHT_PT, WIDTH_PT
+
+    page = {
+        "title": drawn.title,
+        "alternative": drawn.description,
+        "language": language.partition("-")[0],
+        "font": FAMILY,
+        "width": WIDTH_PT,
+        "height": HEIGHT_PT,
+    }
+    document = Document(program=_PROGRAM, data=page, files={"picture.svg": drawn.svg})
+    return document.pngs(_PREVIEW_PIXELS_PER_INCH)[0]
 
 
 PNG = Format(

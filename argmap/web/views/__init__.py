@@ -17,11 +17,13 @@ from argmap.web.views import (
     files,
     health,
     issue,
+    matrix,
     method,
     narrative,
     search,
     shelf,
     sources,
+    timeline,
 )
 
 
@@ -45,6 +47,8 @@ PAGES = (
     Page("/<corpus>/claims/<claim>", "claim", claim.show),
     Page("/<corpus>/accounts/<narrative>", "narrative", narrative.show),
     Page("/<corpus>/compare", "compare", compare.show),
+    Page("/<corpus>/timeline", "timeline", timeline.show),
+    Page("/<corpus>/matrix", "matrix", matrix.show),
     Page("/<corpus>/evidence/<evidence>", "evidence", evidence.show),
     Page("/<corpus>/sources/", "sources", sources.show_all),
     Page("/<corpus>/sources/<source>", "source", sources.show),

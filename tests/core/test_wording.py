@@ -130,6 +130,27 @@ def test_a_speaker_who_is_the_author_is_named_once() -> None:
     assert wording.attribution(graph, undated) == "A speaker, Source memoir (1995)"
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), ""),
+        (("Ada Alder",), "Ada Alder"),
+        (("Ada Alder", "Ben Birch"), "Ada Alder and Ben Birch"),
+        (("Ada Alder", "Ben Birch", "Cy Cedar"), "Ada Alder and others"),
+    ],
+)
+def test_authors_are_named_briefly(names: tuple[str, ...], said: str) -> None:
+    assert wording.authors(build.source(authors=names)) == said
+
+
+def test_speakers_who_are_the_authors_together_are_named_once() -> None:
+    work = build.source("paper", authors=("Ada Alder", "Ben Birch", "Cy Cedar"))
+    item = build.quotation("q", speaker="Ada Alder and others", date=None, source="paper")
+    graph = ArgumentGraph(build.corpus(sources=[work], evidence=[item]))
+
+    assert wording.attribution(graph, item) == "Ada Alder and others, Source paper"
+
+
 def test_an_unverified_work_says_so() -> None:
     assert wording.work(build.source("memo", verified=False)) == "Source memo [not verified]"
 

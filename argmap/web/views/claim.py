@@ -17,6 +17,7 @@ from argmap.core.replies import ledger
 from argmap.rendering import Options, select_tree
 from argmap.web import query
 from argmap.web.badges import Badge, Mark, Position, badge, key, mark, position
+from argmap.web.cards import card
 from argmap.web.downloads import Download, downloads
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import (
@@ -153,7 +154,10 @@ def _frame(graph: ArgumentGraph, claim: Claim) -> Frame:
     issue = graph.issue(claim.issue)
     address = url_for("issue", corpus=graph.corpus.id, issue=issue.id)
     return Frame(
-        title=claim.text, corpus=graph.corpus, trail=(Crumb(title=issue.title, address=address),)
+        title=claim.text,
+        corpus=graph.corpus,
+        trail=(Crumb(title=issue.title, address=address),),
+        card=card(graph, claim),
     )
 
 

@@ -158,20 +158,27 @@ def _asked_for(
     return Period(start, start) if start else Period(last, last)
 
 
-def rounded(days: range) -> Period:
+def rounded(days: range, *, to_nearest: bool = False) -> Period:
     """Turn a stretch of days into a period at the precision that its length asks for.
 
-    Years where it is long, months where it is middling, else days; nothing of it is lost.
+    Years where it is long, months where it is middling, else days.
+
+    Args:
+        days: The stretch; it holds at least a day.
+        to_nearest: Begin and end with the year or month that is nearest, so that a stretch which
+            is moved stays as long as it is. Otherwise nothing of it is lost.
     """
-    first, last = day_of(days.start), day_of(max(days.start, days.stop - 1))
-    if len(days) > _YEARS_FROM_DAYS:
+    is_long, is_middling = len(days) > _YEARS_FROM_DAYS, len(days) > _MONTHS_FROM_DAYS
+    slack = (182 if is_long else 15 if is_middling else 0) if to_nearest else 0
+    first, last = day_of(days.start + slack), day_of(days.stop - 1 - slack)
+    if is_long:
         return Period(PartialDate(first.year), PartialDate(last.year))
-    if len(days) > _MONTHS_FROM_DAYS:
+    if is_middling:
         return Period(PartialDate(first.year, first.month), PartialDate(last.year, last.month))
     return Period(first, last)
 
 
-_YEARS_FROM_DAYS = 2200
+_YEARS_FROM_DAYS = 1800
 _MONTHS_FROM_DAYS = 400
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from argmap.core.dates import PartialDate, Period, day_of
+from argmap.core.dates import PartialDate, day_of
 from argmap.rendering import measure
 
 LABEL_PT = 8.0
 _APART_PT = 9.0
-_MOST_TICKS = 400
+_MOST_TICKS = 60
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -24,9 +24,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
-    """A stretch of time from `left_pt` on, `width_pt` long."""
+    """Some days in a row, from `left_pt` on, `width_pt` long."""
 
-    stretch: Period
+    days: range
     left_pt: float
     width_pt: float
 
@@ -37,7 +37,7 @@ class Axis:
 
     def x(self, day: int) -> float:
         """Tell where a day begins; days outside the stretch lie at its ends."""
-        days = self.stretch.days
+        days = self.days
         part = (min(max(day, days.start), days.stop) - days.start) / len(days)
         return self.left_pt + part * self.width_pt
 
@@ -47,7 +47,7 @@ class Axis:
 
     def part(self, index: int, count: int) -> range:
         """Return the days of one of several equal parts, at least one day."""
-        days = self.stretch.days
+        days = self.days
         start = days.start + len(days) * index // count
         stop = days.start + len(days) * (index + 1) // count
         return range(start, max(stop, start + 1))
@@ -64,11 +64,12 @@ class Axis:
         return tuple(self._fitting(found))
 
     def _ticks(self, dates: Callable[[range], Iterator[PartialDate]]) -> Iterator[Tick]:
-        for number, date in enumerate(dates(self.stretch.days)):
+        for number, date in enumerate(dates(self.days)):
             if number == _MOST_TICKS:
                 return
-            if date.days.start in self.stretch.days:
-                yield Tick(self.x(date.days.start), date.in_words)
+            first = date.days.start
+            if first in self.days:
+                yield Tick(self.x(first), date.in_words)
 
     def _have_room(self, ticks: tuple[Tick, ...]) -> bool:
         starts = [tick.x for tick in ticks[1:]]

@@ -144,7 +144,7 @@ class _Designer:
         self.drafter = Drafter(graph, paint, timeline.narratives, links)
         inset = MARGIN_PT + BAND_PT + 5
         self.axis = Axis(
-            stretch=timeline.stretch, left_pt=inset, width_pt=width_pt - inset - MARGIN_PT - 4
+            days=timeline.stretch.days, left_pt=inset, width_pt=width_pt - inset - MARGIN_PT - 4
         )
         self.canvas = _Canvas()
         self.grounds: list[str] = []

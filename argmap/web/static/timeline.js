@@ -4,7 +4,7 @@ const DRAG_PX = 6;
 const LEAST_DAYS = 7;
 const DAY_MS = 86_400_000;
 const EPOCH_DAY = 719_163; // 1 January 1970, counted from 1 January of the year 1
-const YEARS_FROM_DAYS = 2200;
+const YEARS_FROM_DAYS = 1800;
 const MONTHS_FROM_DAYS = 400;
 const KEYS = { "+": "in", "=": "in", "-": "out", "0": "fit", ArrowLeft: "earlier", ArrowRight: "later" };
 const SVG = "http://www.w3.org/2000/svg";

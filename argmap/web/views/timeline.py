@@ -232,30 +232,29 @@ def _here(graph: ArgumentGraph, stretch: Period | None = None, **changed: str) -
 def _ways(graph: ArgumentGraph, shown: Timeline) -> tuple[Way, ...]:
     days = shown.stretch.days
     half, quarter = max(1, len(days) // 2), len(days) // 4
-    whole = shown.whole or shown.stretch
-    beyond = shown.before or shown.after or days.start < whole.days.start - half
-
-    is_fitting = shown.stretch == (shown.story or shown.whole or shown.stretch)
+    beside = shown.before + shown.after
     fit = wording.WAYS["fit"]
+    is_fitting = shown.stretch == (shown.story or shown.whole or shown.stretch)
 
-    def way(id: str, wanted: range, *, is_open: object) -> Way:
+    def way(id: str, wanted: range, *, is_open: bool) -> Way:
         sign, name = wording.WAYS[id]
-        return Way(id=id, sign=sign, name=name, address=_to(graph, wanted) if is_open else "")
+        address = _to(graph, wanted, to_nearest=True) if is_open else ""
+        return Way(id=id, sign=sign, name=name, address=address)
 
     return (
         way("in", range(days.start + quarter, days.stop - quarter), is_open=len(days) > LEAST_DAYS),
-        way("out", range(days.start - half, days.stop + half), is_open=beyond),
-        way("earlier", range(days.start - half, days.stop - half), is_open=shown.before),
-        way("later", range(days.start + half, days.stop + half), is_open=shown.after),
+        way("out", range(days.start - half, days.stop + half), is_open=beside > 0),
+        way("earlier", range(days.start - half, days.stop - half), is_open=shown.before > 0),
+        way("later", range(days.start + half, days.stop + half), is_open=shown.after > 0),
         Way(id="fit", sign=fit[0], name=fit[1], address="" if is_fitting else _here(graph)),
     )
 
 
-def _to(graph: ArgumentGraph, days: range) -> str:
+def _to(graph: ArgumentGraph, days: range, *, to_nearest: bool = False) -> str:
     """Give the address of a stretch of days, cut to the days that a calendar has."""
     start = min(max(days.start, _DAYS_EVER.start), _DAYS_EVER.stop - LEAST_DAYS)
     stop = max(start + 1, min(days.stop, _DAYS_EVER.stop))
-    return _here(graph, rounded(range(start, stop)))
+    return _here(graph, rounded(range(start, stop), to_nearest=to_nearest))
 
 
 def _pictures(graph: ArgumentGraph, shown: Timeline) -> tuple[Shown, ...]:

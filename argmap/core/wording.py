@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, Verdict
-from argmap.core.dates import PartialDate
+from argmap.core.dates import PartialDate, day_of
 from argmap.core.graph import ArgumentGraph
+from argmap.core.matrix import Matrix, Sharing
 from argmap.core.model import (
     Argument,
     Confidence,
@@ -28,6 +29,7 @@ from argmap.core.model import (
 )
 from argmap.core.replies import Ledger, ReplyLevel
 from argmap.core.selection import DocumentCount
+from argmap.core.timeline import DatedDocument, HeldClaim, Timeline, rounded
 
 VERDICT = {
     Verdict.AGREED: "agreed",
@@ -334,6 +336,11 @@ def decade(year: int) -> str:
 
 
 EVIDENCE_KIND = {EvidenceKind.QUOTATION: "quotation", EvidenceKind.FACT: "reported fact"}
+def counts_sentence(summary: Summary | None) -> str:
+    """Say how many claims of an issue fall where: "6 agreed, 3 agreed in part and 6 disputed"."""
+    if summary is None:
+        return "No claim stands under this issue yet."
+    return listed(f"{count} {GROUP[group]}" for group, count in summary.groups.items() if count)
 
 
 def stances_sentence(
@@ -539,6 +546,133 @@ def argument_sentence(graph: ArgumentGraph, argument: Argument) -> str:
     if argument.relation is Relation.UNDERCUT:
         what = "this step"
     return f"{who[:1].upper()}{who[1:]} {verb} {what}"
+
+
+TIMELINE = "Timeline"
+EVENTS = "What happened"
+TIMELINE_CLAIMS = "Claims it speaks to, by the time they are about"
+TIMELINE_DOCUMENTS = "Documents it uses, by date"
+WAYS = {
+    "in": ("+", "Zoom in"),
+    "out": ("−", "Zoom out"),
+    "earlier": ("←", "Earlier"),
+    "later": ("→", "Later"),
+    "fit": ("Fit", "Show the time that the issues are about"),
+}
+TIMELINE_KEY = {
+    "asserts": "asserts or concedes",
+    "qualifies": "accepts in part",
+    "denies": "denies",
+    "day": "a day",
+    "year": "a month or a year",
+    "work": "only the date of the work is known",
+}
+OF_WORK = "dated by the work it stands in"
+
+
+def timeline_title(timeline: Timeline) -> str:
+    """Name the picture of a stretch of time: "Timeline, 1990 to 1999"."""
+    return f"{TIMELINE}, {timeline.stretch.in_words}"
+
+
+def timeline_sentence(timeline: Timeline) -> str:
+    """Say how much lies in a stretch of time, and how much beside it."""
+    events, claims = len(timeline.events), len(timeline.rows)
+    counted = (
+        _counted(events, "event"),
+        _counted(claims, "claim"),
+        _counted(len(timeline.documents), "document"),
+    )
+    beside = [f"{timeline.before} earlier"] if timeline.before else []
+    beside += [f"{timeline.after} later"] if timeline.after else []
+    more = f" {sentence(f'{listed(beside)} not shown')}" if beside else ""
+    return f"{timeline.stretch.in_words}: {listed(counted)}.{more}"
+
+
+def undated(count: int) -> str:
+    """Say how much has no date; empty where nothing is left out for that."""
+    if not count:
+        return ""
+    if count == 1:
+        return "One claim or document has no date and is not shown."
+    return f"{count} claims and documents have no date and are not shown."
+
+
+def event_sentence(graph: ArgumentGraph, event: Event, narratives: Iterable[str]) -> str:
+    """Name an event with its date, and what accounts call it where they differ."""
+    chosen = tuple(narratives)
+    names = "".join(
+        f" {sentence(f'{voice(graph.narrative(n.narrative))}: {n.text}')}"
+        for n in event.names
+        if n.narrative in chosen
+    )
+    checked = "" if event.verified else f" [{UNVERIFIED}]"
+    return f"{event.date.in_words}: {sentence(event.title)}{names}{checked}"
+
+
+def held_sentence(graph: ArgumentGraph, narrative: str, held: HeldClaim) -> str:
+    """Say what an account holds about a claim, when, and where the accounts stand."""
+    who = voice(graph.narrative(narrative))
+    verdict = f"; {VERDICT[held.row.verdict]}" if len(held.row.stances) > 1 else ""
+    text = f"{held.row.claim.text} ({held.period.in_words}{verdict})"
+    return f"{who[:1].upper()}{who[1:]} {STANCE[held.stance]}: {text}"
+
+
+def dated_document(graph: ArgumentGraph, document: DatedDocument) -> str:
+    """Name a document with its date, and say if that is only the date of its work."""
+    of_work = f" ({OF_WORK})" if document.is_of_work else ""
+    return f"{document.date.in_words}{of_work}: {attribution(graph, document.evidence)}"
+
+
+def left_out(count: int, days: range) -> str:
+    """Say that a part of the time holds more than can be drawn."""
+    words = rounded(days).in_words if len(days) > 1 else day_of(days.start).in_words
+    return f"{count} more: show {words}"
+
+
+MATRIX = "Evidence by account"
+ALL = "all"
+
+
+def sharing(accounts: int) -> Mapping[Sharing, str]:
+    """Name the ways in which documents are shared between accounts, as filters."""
+    return {
+        Sharing.OPPOSITE: "for opposite ends",
+        Sharing.SHARED: "used by both" if accounts == 2 else "used by more than one",
+        Sharing.ONE: "used by one only",
+        Sharing.NONE: "used by observers only",
+    }
+
+
+BEARING = {
+    Relation.SUPPORT: "for",
+    Relation.REBUT: "against",
+    Relation.UNDERCUT: "undercuts a step",
+    Relation.QUALIFY: "limits",
+}
+NOT_USED = "not used here"
+NOT_USED_MEANS = (
+    "A document that an account does not use here says nothing of what the account thinks of it: "
+    "no use was found in the sources loaded."
+)
+
+
+def matrix_sentence(matrix: Matrix) -> str:
+    """Sum up who uses which documents: "40 documents are used here: 3 for opposite ends, ..."."""
+    count = len(matrix.columns)
+    if not count:
+        return "No document is used here in the sources loaded."
+    accounts = "both accounts" if len(matrix.narratives) == 2 else "more than one account"
+    ways = {
+        Sharing.OPPOSITE: "for opposite ends",
+        Sharing.SHARED: f"by {accounts} in another way",
+        Sharing.ONE: "by one account only",
+        Sharing.NONE: "by observers only",
+    }
+    found = matrix.sharing
+    parts = [f"{found[kind]} {words}" for kind, words in ways.items() if found[kind]]
+    verb = "is" if count == 1 else "are"
+    return f"{_counted(count, 'document')} {verb} used here: {listed(parts)}."
 
 
 _attributions: WeakKeyDictionary[ArgumentGraph, dict[str, str]] = WeakKeyDictionary()

@@ -17,14 +17,20 @@ from argmap.rendering.picture import (
     picture,
     select_tree,
 )
+from argmap.rendering.timeline import NARROW_PT, WIDE_PT, TimelinePicture
+from argmap.rendering.timeline import draw as draw_timeline
 
 __all__ = [
     "DIAGRAMS",
+    "NARROW_PT",
+    "WIDE_PT",
     "Diagram",
     "Links",
     "Options",
     "Picture",
+    "TimelinePicture",
     "begin_tree",
+    "draw_timeline",
     "no_links",
     "picture",
     "select_tree",

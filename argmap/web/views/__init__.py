@@ -17,12 +17,14 @@ from argmap.web.views import (
     files,
     health,
     issue,
+    matrix,
     method,
     narrative,
     preview,
     search,
     shelf,
     sources,
+    timeline,
 )
 
 
@@ -47,6 +49,8 @@ PAGES = (
     Page("/<corpus>/claims/<claim>", "claim", claim.show),
     Page("/<corpus>/accounts/<narrative>", "narrative", narrative.show),
     Page("/<corpus>/compare", "compare", compare.show),
+    Page("/<corpus>/timeline", "timeline", timeline.show),
+    Page("/<corpus>/matrix", "matrix", matrix.show),
     Page("/<corpus>/evidence/<evidence>", "evidence", evidence.show),
     Page("/<corpus>/sources/", "sources", sources.show_all),
     Page("/<corpus>/sources/<source>", "source", sources.show),

@@ -27,6 +27,10 @@ def paths(corpus: Corpus) -> Iterator[str]:
     home = f"/{corpus.id}"
     yield from (f"{home}/", f"{home}/compare", f"{home}/sources/", f"{home}/search")
     yield f"{home}/search?q=the"
+    yield from (f"{home}/timeline", f"{home}/matrix")
+    yield from (f"{home}/timeline?issue={each.id}" for each in corpus.issues[:3])
+    yield from (f"{home}/matrix?issue={each.id}" for each in corpus.issues[:3])
+    yield from (f"{home}/matrix?claim={each.id}" for each in corpus.claims[:2])
     yield from (f"{home}/accounts/{each.id}" for each in corpus.narratives)
     yield from (f"{home}/issues/{each.id}" for each in corpus.issues)
     yield from (f"{home}/claims/{each.id}" for each in corpus.claims)

@@ -330,12 +330,9 @@ def stretch_of_time(start: PartialDate | None, end: PartialDate | None) -> str:
     return f"until {end.in_words}" if end else ""
 
 
-def decade(year: int) -> str:
-    """Name ten years: "1990s"."""
-    return f"{year}s"
-
-
 EVIDENCE_KIND = {EvidenceKind.QUOTATION: "quotation", EvidenceKind.FACT: "reported fact"}
+
+
 def counts_sentence(summary: Summary | None) -> str:
     """Say how many claims of an issue fall where: "6 agreed, 3 agreed in part and 6 disputed"."""
     if summary is None:

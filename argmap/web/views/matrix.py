@@ -16,11 +16,11 @@ from argmap.core.model import Claim, Evidence, Issue, Relation, SourceKind
 from argmap.web import query
 from argmap.web.addresses import address_of
 from argmap.web.badges import Badge, badge
+from argmap.web.choosing import Choice
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import Passage, passage
 from argmap.web.query import Stretch
 from argmap.web.serving import open_graph
-from argmap.web.views.compare import Choice
 
 DOCUMENTS_A_PAGE = 60
 

@@ -18,10 +18,10 @@ from argmap.core.timeline import DatedDocument, Timeline, rounded, timeline
 from argmap.web import query
 from argmap.web.addresses import address_of
 from argmap.web.badges import Badge, Mark, Position, badges, mark, position
+from argmap.web.choosing import Choice
 from argmap.web.frame import Crumb, Frame
 from argmap.web.query import Stretch
 from argmap.web.serving import open_graph
-from argmap.web.views.compare import Choice
 
 LEAST_DAYS = 7
 _DAYS_EVER = Period(PartialDate(1), PartialDate(9999)).days

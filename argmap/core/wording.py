@@ -145,6 +145,16 @@ HANDOUT = {
     "page": "Page {} of {}",
 }
 """Headings and standing words of a handout."""
+BLANKED_MAP = {
+    "title": "Map to fill in",
+    "key-title": "Map to fill in: key",
+    "task": "Which claim or document belongs in which numbered box? (Sheet {seed})",
+    "key": "What was left out. (Sheet {seed})",
+    "answers": "What belongs in the boxes",
+    "bank": "To choose from",
+    "alternative": "A map of the arguments; {count} of its boxes are empty and numbered.",
+}
+"""Standing words of a map with blanks and of its key."""
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.writers import (
     anki,
     archive,
+    blanked_map,
     comparison_table,
     handout,
     outline,
@@ -22,6 +23,7 @@ FORMATS: tuple[Format, ...] = (
     printing.PDF,
     pictures.DOT,
     handout.HANDOUT,
+    blanked_map.BLANKED_MAP,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

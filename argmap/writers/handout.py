@@ -71,7 +71,7 @@ _PROGRAM = """\
 #show heading: set block(above: 1.3em, below: 0.6em, sticky: true)
 #show heading.where(level: 1): set text(size: 17pt)
 #show heading.where(level: 2): set text(size: 12pt)
-#let column(body) = pad(x: 24pt, body)
+#let column(body) = block(above: 1.4em, pad(x: 24pt, body))
 
 #column[
   #heading(level: 1, it.title)
@@ -169,7 +169,7 @@ def sheets(order: Order) -> Document:
     graph, chosen = order.graph, part(order)
     corpus = graph.corpus
     width, height = SIZES_PT[PAPER.of(order)]
-    drawn = _drawn(order)
+    drawn = draw(order)
     pieces = tiles(
         drawn, width - 2 * SIDE_PT, height - TOP_PT - BOTTOM_PT - 34, SIDE_PT, TOP_PT + BOTTOM_PT
     )
@@ -215,7 +215,7 @@ def sheets(order: Order) -> Document:
     }  # fmt: skip
     return Document(
         program=_PROGRAM,
-        data=_with_glyphs(data),
+        data=with_glyphs(data),
         files={f"diagram-{index}.svg": piece.svg for index, piece in enumerate(pieces)},
     )
 
@@ -224,16 +224,16 @@ def sheets(order: Order) -> Document:
 _LOOKALIKES = str.maketrans({"\N{TILDE OPERATOR}": "~"})
 
 
-def _with_glyphs(value: Any) -> Any:
+def with_glyphs(value: Any) -> Any:
     """Replace characters that would print as empty boxes, and for which there is another."""
     if isinstance(value, str):
         return value.translate(_LOOKALIKES)
     if isinstance(value, dict):
-        return {name: _with_glyphs(each) for name, each in value.items()}
-    return [_with_glyphs(each) for each in value] if isinstance(value, list) else value
+        return {name: with_glyphs(each) for name, each in value.items()}
+    return [with_glyphs(each) for each in value] if isinstance(value, list) else value
 
 
-def _drawn(order: Order) -> Picture:
+def draw(order: Order) -> Picture:
     """Draw the diagram without title and legend: the handout has its own."""
     from argmap import rendering
     from argmap.writers.pictures import diagram_of, engine_of, look_of
@@ -264,11 +264,11 @@ def _pages(
             "width": width,
             "height": height,
             "drawn-width": piece.width_pt,
-            "legend": _legend(drawn) if index == len(pieces) - 1 else "",
+            "legend": legend(drawn) if index == len(pieces) - 1 else "",
         }
 
 
-def _legend(drawn: Picture) -> str:
+def legend(drawn: Picture) -> str:
     """Say what the lines mean, by their look and not by their colour."""
     seen = {edge.relation for edge in drawn.drawing.edges}
     said = [

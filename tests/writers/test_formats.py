@@ -131,7 +131,7 @@ def test_every_scope_is_written_the_same_twice(form, scope, orders):
 
 
 def test_every_format_is_read_back():
-    assert {form.name for form in FORMATS} == {*READ_BACK, "png", "pdf", "handout"}
+    assert {form.name for form in FORMATS} == {*READ_BACK, "png", "pdf", "handout", "blanked-map"}
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)

@@ -6,13 +6,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from argmap import library
+from argmap import library, registry
 from argmap.cli import options
+from argmap.cli.progress import reporter
 from argmap.errors import CannotWrite, InvalidInput
 from argmap.library import Exported
 from argmap.writers.format import Order
@@ -108,7 +110,12 @@ def export_command(
     if form == "claim-folder" and str(output) != "-" and output.suffix != ".zip":
         library.export_folder(order, output)
         return
-    exported = library.export(form, order)
+    chosen_format = registry.find("format", library.formats(), form)
+    if order.scope in chosen_format.lengthy:
+        with reporter(chosen_format.title) as progress:
+            exported = library.export(form, replace(order, progress=progress))
+    else:
+        exported = library.export(form, order)
     if str(output) == "-":
         _to_standard_output(exported)
     else:

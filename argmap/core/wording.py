@@ -117,6 +117,42 @@ RECORDS = {
     "event": "events",
     "sentence": "accounts’ sentences",
 }
+AS_QUOTED = "as quoted"
+IN_THE_ORIGINAL = "in the original"
+IN_TRANSLATION = "translated"
+OPPOSITE_ENDS = "used for opposite ends"
+SOURCES_BY = {
+    "ends": "Use",
+    "by": "Used by",
+    "kind": "Kind",
+    "decade": "From",
+    "language": "Language",
+    "verified": "Verified",
+}
+SOURCES_ENDS = {"opposite": "for opposite ends"}
+SOURCES_VERIFIED = {"yes": "verified", "no": "not verified"}
+SOURCES_ORDER = {
+    "ends": "opposite ends first",
+    "used": "most used",
+    "title": "title",
+    "date": "oldest",
+    "newest": "newest",
+    "kind": "kind",
+}
+USED_BY_NOBODY = "nobody"
+LANGUAGE_UNKNOWN = "not said"
+# By its own name, as one looks for it in a list.
+LANGUAGE = {
+    "ar": "العربية", "az": "azərbaycanca", "be": "беларуская", "bg": "български",
+    "bs": "bosanski", "cs": "čeština", "da": "dansk", "de": "Deutsch", "el": "Ελληνικά",
+    "en": "English", "es": "español", "et": "eesti", "fa": "فارسی", "fi": "suomi",
+    "fr": "français", "he": "עברית", "hi": "हिन्दी", "hr": "hrvatski", "hu": "magyar",
+    "hy": "հայերեն", "it": "italiano", "ja": "日本語", "ka": "ქართული", "kk": "қазақша",
+    "ko": "한국어", "la": "Latina", "lt": "lietuvių", "lv": "latviešu", "mk": "македонски",
+    "nl": "Nederlands", "no": "norsk", "pl": "polski", "pt": "português", "ro": "română",
+    "ru": "русский", "sk": "slovenčina", "sl": "slovenščina", "sq": "shqip", "sr": "српски",
+    "sv": "svenska", "tr": "Türkçe", "uk": "українська", "vi": "Tiếng Việt", "zh": "中文",
+}  # fmt: skip
 IN_FULL = "The same claim in full"
 STRONGEST = "Its strongest claims, as the editors of this corpus chose them"
 STRONGEST_MEANS = (
@@ -487,6 +523,30 @@ def authors(source: Source) -> str:
     if len(source.authors) > 2:
         return f"{source.authors[0]} and others"
     return " and ".join(source.authors)
+
+
+def language(code: str) -> str:
+    """Name a language by its own name, or by its code where that is not known."""
+    return LANGUAGE.get(code.partition("-")[0].lower(), code)
+
+
+def decade(value: str) -> str:
+    """Name a decade by its first year: "the 1990s"; works without a date are undated."""
+    return f"the {value}s" if value.isdigit() else "undated"
+
+
+def used_by_all(accounts: int) -> str:
+    """Name the use of a work by every account: "both accounts"."""
+    whose = all_of(accounts)
+    return whose[:1].lower() + whose[1:]
+
+
+def sources_sentence(total: int, shown: int, contested: int) -> str:
+    """Sum up a list of works: "12 of 369 works, 3 of them used for opposite ends."."""
+    noun = "work" if total == 1 else "works"
+    count = f"{total} {noun}" if shown == total else f"{shown} of {total} {noun}"
+    whose = f", {contested} of them {OPPOSITE_ENDS}" if contested else ""
+    return f"{count}{whose}."
 
 
 def documents(count: DocumentCount) -> str:

@@ -56,6 +56,9 @@ def _with_options(command: _Command) -> _Command:
         "argmap export my-corpus --format json > my-corpus.json",
         "argmap export my-corpus --format claim-folder -o my-copy/",
         "argmap export my-corpus -f pdf -i old-crane --palette grey -o old-crane-grey.pdf",
+        "argmap export my-corpus -f handout -i old-crane --paper letter --citing apa -o class.pdf",
+        "argmap export my-corpus -f blanked-map -i old-crane --seed 7 -o map.pdf",
+        "argmap export my-corpus -f blanked-map -i old-crane --seed 7 --key yes -o key.pdf",
         "argmap export my-corpus -f png -c crane-is-sound --width 1920 -o slide.png",
     )
     + "\n\n"

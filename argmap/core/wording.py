@@ -530,9 +530,9 @@ def language(code: str) -> str:
     return LANGUAGE.get(code.partition("-")[0].lower(), code)
 
 
-def decade(value: str) -> str:
-    """Name a decade by its first year: "the 1990s"; works without a date are undated."""
-    return f"the {value}s" if value.isdigit() else "undated"
+def decade_of_source(value: str) -> str:
+    """Name the decade that a work is from: "the 1990s"; works without a date are undated."""
+    return f"the {decade(int(value))}" if value.isdigit() else "undated"
 
 
 def used_by_all(accounts: int) -> str:

@@ -71,6 +71,13 @@ RELATION = {
     Relation.UNDERCUT: "undercuts",
     Relation.QUALIFY: "qualifies",
 }
+LINE = {
+    Relation.SUPPORT: "solid line with an arrow",
+    Relation.REBUT: "dashed line with a bar",
+    Relation.UNDERCUT: "dotted line with a dot",
+    Relation.QUALIFY: "thin line with an open diamond",
+}
+"""How the line of each relation looks, for those who see no colour."""
 RELATION_MEANS = {
     Relation.SUPPORT: "a reason for it",
     Relation.REBUT: "a reason against it",
@@ -161,6 +168,32 @@ OBSERVER_MEANS = (
     "not compared."
 )
 UNVERIFIED = "not verified"
+HANDOUT = {
+    "answers": "The accounts in their own words",
+    "diagram": "The comparison as a diagram",
+    "tree": "The arguments as a diagram",
+    "continued": "continued",
+    "claims": "The claims, and where the accounts stand",
+    "evidence": "From the documents",
+    "shown": "{shown} of {all} documents are shown, as the accounts use them most.",
+    "events": "Events",
+    "bibliography": "Bibliography",
+    "original": "In the original",
+    "translation": "In translation",
+    "neutral": "This describes what the accounts hold and does not say who is right.",
+    "page": "Page {} of {}",
+}
+"""Headings and standing words of a handout."""
+BLANKED_MAP = {
+    "title": "Map to fill in",
+    "key-title": "Map to fill in: key",
+    "task": "Which claim or document belongs in which numbered box? (Sheet {seed})",
+    "key": "What was left out. (Sheet {seed})",
+    "answers": "What belongs in the boxes",
+    "bank": "To choose from",
+    "alternative": "A map of the arguments; {count} of its boxes are empty and numbered.",
+}
+"""Standing words of a map with blanks and of its key."""
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 
 
@@ -501,9 +534,9 @@ def language(code: str) -> str:
     return LANGUAGE.get(code.partition("-")[0].lower(), code)
 
 
-def decade(value: str) -> str:
-    """Name a decade by its first year: "the 1990s"; works without a date are undated."""
-    return f"the {value}s" if value.isdigit() else "undated"
+def decade_of_source(value: str) -> str:
+    """Name the decade that a work is from: "the 1990s"; works without a date are undated."""
+    return f"the {decade(int(value))}" if value.isdigit() else "undated"
 
 
 def used_by_all(accounts: int) -> str:

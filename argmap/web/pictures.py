@@ -80,9 +80,15 @@ def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
         picture = finish()
     except (DrawingFailed, TooLarge) as error:
         return Drawing(svg=Markup(), size="", missing=str(error))
-    # The one place where something is put into a page as it is: rendering escapes every text.
-    svg = Markup(picture.svg.decode())
-    return Drawing(svg=svg, size=_size(picture.width_pt), missing="")
+    return Drawing(svg=as_it_is(picture.svg), size=_size(picture.width_pt), missing="")
+
+
+def as_it_is(svg: bytes) -> Markup:
+    """Let a picture of rendering's into a page: the one place where nothing is escaped any more.
+
+    Rendering escapes every text in it.
+    """
+    return Markup(svg.decode())
 
 
 def in_words(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[Line, ...]:

@@ -257,7 +257,7 @@ def _names(graph: ArgumentGraph, works: tuple[_Work, ...]) -> Mapping[str, Mappi
         "ends": wording.SOURCES_ENDS,
         "by": by | {_NOBODY: wording.USED_BY_NOBODY},
         "kind": {kind.value: wording.source_kind(kind) for kind in SourceKind},
-        "decade": {id: wording.decade(id) for id in sorted(there["decade"])},
+        "decade": {id: wording.decade_of_source(id) for id in sorted(there["decade"])},
         "language": {
             id: wording.language(id) if id != _NONE else wording.LANGUAGE_UNKNOWN
             for id, _ in there["language"].most_common()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import render_template, url_for
-from markupsafe import Markup
 
 from argmap import rendering
 from argmap.core import wording
@@ -20,6 +19,7 @@ from argmap.web.addresses import address_of
 from argmap.web.badges import Badge, Mark, Position, badges, mark, position
 from argmap.web.choosing import Choice
 from argmap.web.frame import Crumb, Frame
+from argmap.web.pictures import as_it_is
 from argmap.web.query import Stretch
 from argmap.web.serving import open_graph
 
@@ -105,7 +105,7 @@ class Way:
 class Shown:
     """The picture of the stretch, in one width."""
 
-    svg: Markup
+    svg: str
     """The picture."""
 
     size: str
@@ -276,8 +276,7 @@ def _picture(graph: ArgumentGraph, shown: Timeline, size: str, width_pt: float) 
         graph, shown, links=_links(graph), zoom=zoom, width_pt=width_pt, prefix=f"{size}-"
     )
     return Shown(
-        # Rendering escapes every text.
-        svg=Markup(drawn.svg.decode()),
+        svg=as_it_is(drawn.svg),
         size=size,
         left=round(drawn.axis.left_pt / drawn.width_pt, 4),
         width=round(drawn.axis.width_pt / drawn.width_pt, 4),

@@ -534,6 +534,11 @@ def language(code: str) -> str:
     return LANGUAGE.get(code.partition("-")[0].lower(), code)
 
 
+def decade(year: int) -> str:
+    """Name ten years: "1990s"."""
+    return f"{year}s"
+
+
 def decade_of_source(value: str) -> str:
     """Name the decade that a work is from: "the 1990s"; works without a date are undated."""
     return f"the {decade(int(value))}" if value.isdigit() else "undated"

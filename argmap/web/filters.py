@@ -177,4 +177,4 @@ def _decade(year: int, count: int, here: Here) -> Chip:
     start, end = str(period.start), str(period.end)
     is_on = (query.text("from"), query.text("to")) == (start, end)
     address = here(**{"from": "", "to": ""} if is_on else {"from": start, "to": end})
-    return Chip(word=f"{year}s", count=count, address=address, is_on=is_on)
+    return Chip(word=wording.decade(year), count=count, address=address, is_on=is_on)

@@ -17,7 +17,7 @@ from argmap.rendering.picture import (
     picture,
     select_tree,
 )
-from argmap.rendering.timeline import NARROW_PT, WIDE_PT, TimelinePicture
+from argmap.rendering.timeline import NARROW_PT, WIDE_PT, TimelinePicture, Zoom
 from argmap.rendering.timeline import draw as draw_timeline
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Options",
     "Picture",
     "TimelinePicture",
+    "Zoom",
     "begin_tree",
     "draw_timeline",
     "no_links",

@@ -11,12 +11,13 @@ from argmap import rendering
 from argmap.core import outline
 from argmap.core.comparison import Comparison
 from argmap.core.graph import ArgumentGraph
-from argmap.core.outline import Line
-from argmap.core.selection import ClaimTree, issue_map
+from argmap.core.selection import ClaimTree
+from argmap.core.timeline import Timeline
 from argmap.errors import DrawingFailed, TooLarge
 from argmap.web.addresses import address_of
 from argmap.web.serving import serving
 
+_TIME_WIDTHS = {"for-wide": rendering.WIDE_PT, "for-narrow": rendering.NARROW_PT}
 _WIDTHS = {"is-narrow": 300, "is-middling": 460, "is-wide": 620}
 
 
@@ -32,6 +33,23 @@ class Drawing:
 
     missing: str
     """Why there is no picture and what to do; empty where there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePicture:
+    """A stretch of time inside a page, in one width."""
+
+    svg: Markup
+    """The picture, safe to put into a page."""
+
+    size: str
+    """The style-sheet class of the screens that it is for."""
+
+    left: float
+    """Where its line begins, as a part of its width; scripts tell the time from it."""
+
+    width: float
+    """How long its line is, as a part of its width."""
 
 
 def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options) -> Drawing:
@@ -75,29 +93,45 @@ def begin_tree(
     return lambda: _drawn(picture)
 
 
+def draw_time(
+    graph: ArgumentGraph, shown: Timeline, *, links: rendering.Links, zoom: rendering.Zoom
+) -> tuple[TimePicture, ...]:
+    """Draw a stretch of time for a page, once for wide screens and once for narrow ones.
+
+    Args:
+        graph: The corpus.
+        shown: What lies in the stretch.
+        links: The addresses of events, claims and documents.
+        zoom: The address of a part of the stretch.
+    """
+    pictures = {
+        size: rendering.draw_timeline(
+            graph, shown, links=links, zoom=zoom, width_pt=width_pt, prefix=f"{size}-"
+        )
+        for size, width_pt in _TIME_WIDTHS.items()
+    }
+    return tuple(
+        TimePicture(
+            svg=_safe(picture.svg),
+            size=size,
+            left=round(picture.axis.left_pt / picture.width_pt, 4),
+            width=round(picture.axis.width_pt / picture.width_pt, 4),
+        )
+        for size, picture in pictures.items()
+    )
+
+
+def _safe(svg: bytes) -> Markup:
+    # The one place where something is put into a page as it is: rendering escapes every text.
+    return Markup(svg.decode())
+
+
 def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
     try:
         picture = finish()
     except (DrawingFailed, TooLarge) as error:
         return Drawing(svg=Markup(), size="", missing=str(error))
-    return Drawing(svg=as_it_is(picture.svg), size=_size(picture.width_pt), missing="")
-
-
-def as_it_is(svg: bytes) -> Markup:
-    """Let a picture of rendering's into a page: the one place where nothing is escaped any more.
-
-    Rendering escapes every text in it.
-    """
-    return Markup(svg.decode())
-
-
-def in_words(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[Line, ...]:
-    """Give the comparison diagram of an issue in words; nothing where it is too large."""
-    try:
-        selection = issue_map(graph, issue, narratives=comparison.narratives)
-    except TooLarge:
-        return ()  # the table has every claim
-    return outline.of_issue(graph, selection, comparison)
+    return Drawing(svg=_safe(picture.svg), size=_size(picture.width_pt), missing="")
 
 
 def _size(width_pt: float) -> str:

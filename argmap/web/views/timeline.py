@@ -19,7 +19,7 @@ from argmap.web.addresses import address_of
 from argmap.web.badges import Badge, Mark, Position, badges, mark, position
 from argmap.web.choosing import Choice
 from argmap.web.frame import Crumb, Frame
-from argmap.web.pictures import as_it_is
+from argmap.web.pictures import TimePicture, draw_time
 from argmap.web.query import Stretch
 from argmap.web.serving import open_graph
 
@@ -102,23 +102,6 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """The picture of the stretch, in one width."""
-
-    svg: str
-    """The picture."""
-
-    size: str
-    """The style-sheet class of the screens that it is for."""
-
-    left: float
-    """Where its line begins, as a part of its width."""
-
-    width: float
-    """How long its line is, as a part of its width."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
     """The page of a corpus in the order of time."""
 
@@ -161,7 +144,7 @@ class TimelinePage:
     key: tuple[Badge, ...]
     """The accounts, in the order of their lanes."""
 
-    pictures: tuple[Shown, ...]
+    pictures: tuple[TimePicture, ...]
     """The same picture for wide and for narrow screens; none where nothing has a date."""
 
     years: tuple[Year, ...]
@@ -257,30 +240,12 @@ def _to(graph: ArgumentGraph, days: range, *, to_nearest: bool = False) -> str:
     return _here(graph, rounded(range(start, stop), to_nearest=to_nearest))
 
 
-def _pictures(graph: ArgumentGraph, shown: Timeline) -> tuple[Shown, ...]:
-    if shown.whole is None:
-        return ()
-    return tuple(
-        _picture(graph, shown, size, width)
-        for size, width in (("for-wide", rendering.WIDE_PT), ("for-narrow", rendering.NARROW_PT))
-    )
-
-
-def _picture(graph: ArgumentGraph, shown: Timeline, size: str, width_pt: float) -> Shown:
-    def zoom(days: range) -> str | None:
-        address = _to(graph, days)
+def _pictures(graph: ArgumentGraph, shown: Timeline) -> tuple[TimePicture, ...]:
+    def zoom(days: range) -> str:
         # Where one cannot go nearer, everything is in the list.
-        return address if len(days) < len(shown.stretch.days) else "#words"
+        return _to(graph, days) if len(days) < len(shown.stretch.days) else "#words"
 
-    drawn = rendering.draw_timeline(
-        graph, shown, links=_links(graph), zoom=zoom, width_pt=width_pt, prefix=f"{size}-"
-    )
-    return Shown(
-        svg=as_it_is(drawn.svg),
-        size=size,
-        left=round(drawn.axis.left_pt / drawn.width_pt, 4),
-        width=round(drawn.axis.width_pt / drawn.width_pt, 4),
-    )
+    return draw_time(graph, shown, links=_links(graph), zoom=zoom) if shown.whole else ()
 
 
 def _links(graph: ArgumentGraph) -> rendering.Links:

@@ -11,7 +11,8 @@ from argmap import rendering
 from argmap.core import outline
 from argmap.core.comparison import Comparison
 from argmap.core.graph import ArgumentGraph
-from argmap.core.selection import ClaimTree
+from argmap.core.outline import Line
+from argmap.core.selection import ClaimTree, issue_map
 from argmap.core.timeline import Timeline
 from argmap.errors import DrawingFailed, TooLarge
 from argmap.web.addresses import address_of
@@ -132,6 +133,15 @@ def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
     except (DrawingFailed, TooLarge) as error:
         return Drawing(svg=Markup(), size="", missing=str(error))
     return Drawing(svg=_safe(picture.svg), size=_size(picture.width_pt), missing="")
+
+
+def in_words(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[Line, ...]:
+    """Give the comparison diagram of an issue in words; nothing where it is too large."""
+    try:
+        selection = issue_map(graph, issue, narratives=comparison.narratives)
+    except TooLarge:
+        return ()  # the table has every claim
+    return outline.of_issue(graph, selection, comparison)
 
 
 def _size(width_pt: float) -> str:

@@ -220,7 +220,8 @@ def test_swaps_are_quick(open_page: Open) -> None:
             page.evaluate(
                 """(way) => new Promise((done) => {
                   const start = performance.now();
-                  addEventListener("argmap:swapped", () => done(performance.now() - start), { once: true });
+                  const told = () => done(performance.now() - start);
+                  addEventListener("argmap:swapped", told, { once: true });
                   document.querySelector(`[data-way="${way}"]`).click();
                 })""",
                 way,

@@ -16,11 +16,15 @@ from argmap.rendering.picture import (
     no_links,
     picture,
     select_tree,
+    tree_prefix,
 )
+from argmap.rendering.svg import Dress, Dresser
 
 __all__ = [
     "DIAGRAMS",
     "Diagram",
+    "Dress",
+    "Dresser",
     "Links",
     "Options",
     "Picture",
@@ -28,4 +32,5 @@ __all__ = [
     "no_links",
     "picture",
     "select_tree",
+    "tree_prefix",
 ]

@@ -112,6 +112,13 @@ def voices(graph: ArgumentGraph, ids: Iterable[str]) -> str:
     return listed(voice(graph.narrative(id)) for id in ids)
 
 
+def side_by_side(graph: ArgumentGraph, narratives: Iterable[str], issue: str = "") -> str:
+    """Name a comparison: "The Western account and the Russian account side by side: ..."."""
+    text = f"{voices(graph, narratives)} side by side"
+    about = f": {graph.issue(issue).title}" if issue else ""
+    return f"{text[:1].upper()}{text[1:]}{about}"
+
+
 def listed(words: Iterable[str], joint: str = "and") -> str:
     """Join words as a sentence does: "a", "a and b", "a, b and c"."""
     *first, last = list(words) or [""]

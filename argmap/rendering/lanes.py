@@ -174,8 +174,12 @@ class _Lanes:
 
     def add_grounds(self, columns: list[tuple[float, float]], slots: dict[str, Slot]) -> None:
         headings = [self.heading(lane) for lane in self.lanes]
-        top = -max(heading.y for heading in headings) - LANE_PAD_PT
-        bottom = max((slot.bottom for slot in slots.values()), default=20.0) + GAP_PT
+        heights = [y for way in self.drawing.ways.values() for _, y in way]
+        # A line may run over the first box or under the last one; no heading stands in its way.
+        first, last = min((0.0, *heights)), max((0.0, *heights))
+        top = first - max(heading.y for heading in headings) - LANE_PAD_PT
+        lowest = max((slot.bottom for slot in slots.values()), default=20.0)
+        bottom = max(lowest + GAP_PT, last + LANE_PAD_PT)
         for lane, heading, (left, _) in zip(self.lanes, headings, columns, strict=True):
             ground = self.ground(lane, heading, left - LANE_PAD_PT, top, bottom - top)
             self.drawing.grounds.append(ground)
@@ -209,6 +213,9 @@ class _Lanes:
             setting.paragraph([Run("Shared", "bold")], SMALL_PT)
             said = "accepted by both accounts" if count == 2 else "accepted by two accounts or more"
         setting.paragraph([Run(said, "regular", "muted")], SMALL_PT)
+        if not self.lanes[lane]:
+            setting.space(LANE_PAD_PT)
+            setting.paragraph([Run("None of these claims.", "italic", "muted")], SMALL_PT)
         setting.space(3)
         return setting
 

@@ -72,6 +72,18 @@ def test_claim_held_by_one_account_lies_in_its_lane() -> None:
     assert found == {"mine": "left", "yours": "right", "theirs": "third", "two": ""}
 
 
+def test_lane_without_a_claim_says_so_and_the_others_do_not() -> None:
+    graph = ArgumentGraph(
+        b.corpus(
+            claims=[b.claim("c")],
+            stances=[b.stance("left", "c"), b.stance("right", "c", "denies")],
+        )
+    )
+    grounds = drawn(graph).drawing.grounds
+
+    assert ["None of these claims." in ground.inside for ground in grounds] == [False, True, True]
+
+
 @pytest.mark.parametrize(
     ("narratives", "order"),
     [
@@ -122,6 +134,31 @@ def test_no_box_lies_over_another(graph: ArgumentGraph) -> None:
     assert [
         p for p in itertools.combinations(placed, 2) if placed[p[0]].overlaps(placed[p[1]])
     ] == []
+
+
+def test_line_over_the_first_box_keeps_clear_of_the_headings() -> None:
+    graph = ArgumentGraph(
+        b.corpus(
+            claims=[b.claim("mine"), b.claim("both"), b.claim("yours")],
+            stances=[
+                b.stance("left", "mine"),
+                b.stance("left", "both"),
+                b.stance("right", "both"),
+                b.stance("right", "yours"),
+            ],
+            arguments=[
+                b.rebut("r", "yours", "mine", by="right"),
+                b.undercut("u", "yours", "s", by="right"),
+                b.support("s", "both", "mine"),
+            ],
+        )
+    )
+    made = drawn(graph).drawing
+    highest = min(y for way in made.ways.values() for _, y in way)
+    room = {highest - ground.y for ground in made.grounds}
+
+    assert highest < 0
+    assert min(room) > 25
 
 
 def test_no_line_runs_under_a_box() -> None:

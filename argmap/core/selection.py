@@ -55,16 +55,22 @@ class Place:
     argument's id for its step and its one premise, and "argument/premise" where it has several.
     `record` is the claim or evidence there, or the argument where the step stands for itself.
     `argument` is the argument that brought it there, and `parent` the name of the place that
-    holds it; both are empty at the root. `shown` counts the arguments drawn on it, `hidden` those
-    that are not.
+    holds it; both are empty at the root, whose `level` is 0. `shown` counts the arguments drawn on
+    it, `hidden` those that are not: depth leaves out those on places whose level is not below it.
     """
 
     name: str
     record: str
     argument: str
     parent: str
+    level: int
     shown: int
     hidden: int
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is a premise beside its step, and shown whenever that is."""
+        return _is_beside(self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -394,10 +400,10 @@ def _borne_up(graph: ArgumentGraph, place: Place) -> str:
 
 def _named(root: Point) -> Iterator[Place]:
     """Walk the places of a tree, in reading order."""
-    waiting: list[tuple[Point | Branch, Argument | None, str]] = [(root, None, "")]
+    waiting: list[tuple[Point | Branch, Argument | None, str, int]] = [(root, None, "", 0)]
     while waiting:
-        node, argument, parent = waiting.pop()
-        below: list[tuple[Point | Branch, Argument | None, str]] = []
+        node, argument, parent, level = waiting.pop()
+        below: list[tuple[Point | Branch, Argument | None, str, int]] = []
         if isinstance(node, Point):
             name = _place_name(argument, node.id) if argument else node.id
             branches, hidden, record = node.branches, node.hidden, node.id
@@ -409,12 +415,12 @@ def _named(root: Point) -> Iterator[Place]:
                 branches, hidden = (*branches, *only.branches), hidden + only.hidden
                 record = only.id
             else:
-                below += [(premise, argument, name) for premise in node.premises]
+                below += [(premise, argument, name, level) for premise in node.premises]
         yield Place(
             name=name, record=record, argument=argument.id if argument else "", parent=parent,
-            shown=len(branches), hidden=hidden,
+            level=level, shown=len(branches), hidden=hidden,
         )  # fmt: skip
-        below += [(branch, None, name) for branch in branches]
+        below += [(branch, None, name, level + 1) for branch in branches]
         waiting.extend(reversed(below))
 
 

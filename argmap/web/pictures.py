@@ -49,14 +49,14 @@ def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Optio
 
 
 def begin_tree(
-    graph: ArgumentGraph, selected: ClaimTree, options: rendering.Options
+    graph: ArgumentGraph, selected: ClaimTree, dresser: rendering.Dresser
 ) -> Callable[[], Drawing]:
     """Begin an argument tree for a page: it is laid out while the rest of the page is made.
 
     Args:
         graph: The corpus.
         selected: What the tree shows.
-        options: What was chosen.
+        dresser: The address of each box and what else the page adds to it.
 
     Returns:
         What waits for the tree and gives it.
@@ -64,7 +64,7 @@ def begin_tree(
     engine = serving().settings.engine
     try:
         picture = rendering.begin_tree(
-            graph, selected, options, links=links(graph), engine_name=engine
+            graph, selected, rendering.Options(), dresser=dresser, engine_name=engine
         )
     except (DrawingFailed, TooLarge) as error:
         missing = Drawing(svg=Markup(), size="", missing=str(error))

@@ -92,17 +92,23 @@ class TreeView:
 
         return address
 
-    def opening(self, box: str) -> TreeView:
-        """Return the view with the arguments on a box shown."""
-        if box in self.closed:
-            return replace(self, closed=tuple(each for each in self.closed if each != box))
-        return replace(self, opened=(*(each for each in self.opened if each != box), box))
+    def opening(self, place: Place, depth: int) -> TreeView:
+        """Return the view with the arguments on a place shown, where `depth` steps are."""
+        others = tuple(each for each in self.opened if each != place.name)
+        return replace(
+            self,
+            opened=self.opened if place.level < depth else (*others, place.name),
+            closed=tuple(each for each in self.closed if each != place.name),
+        )
 
-    def closing(self, box: str) -> TreeView:
-        """Return the view with the arguments on a box left out."""
-        if box in self.opened:
-            return replace(self, opened=tuple(each for each in self.opened if each != box))
-        return replace(self, closed=(*self.closed, box))
+    def closing(self, place: Place, depth: int) -> TreeView:
+        """Return the view with the arguments on a place left out, where `depth` steps are shown."""
+        others = tuple(each for each in self.closed if each != place.name)
+        return replace(
+            self,
+            opened=tuple(each for each in self.opened if each != place.name),
+            closed=self.closed if place.level >= depth else (*others, place.name),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +176,7 @@ def dresser(graph: ArgumentGraph, shown: Shown) -> Dresser:
             classes = "is-lit" if box.name in resting else ""
             return Dress(selecting(box.name), classes, box.name == view.box)
         _, record, target = box.name.split("/", 2)
-        address = view.opening(target).address
+        address = view.opening(shown.places[target], tree.depth).address
         if can_open and len(address) < query.MAX_QUERY_CHARS:
             return Dress(address)
         return Dress(_own_page(graph, record))
@@ -202,14 +208,9 @@ def _with_its_box(
             return view, tree
         view = replace(view, box=name)
         whole, way = way_to(graph, tree, name)
-    if way:
-        view = replace(
-            view,
-            opened=(*(each for each in view.opened if each not in way), *way),
-            closed=tuple(each for each in view.closed if each not in way),
-        )
-        tree = view.tree(graph)
-    return view, tree
+    for each in way:
+        view = view.opening(whole[each], tree.depth)
+    return view, view.tree(graph) if way else tree
 
 
 def _first_with(places: Mapping[str, Place], record: str) -> str:
@@ -236,4 +237,3 @@ def _known(graph: ArgumentGraph, option: str, box: str) -> str:
             "argument of this corpus."
         )
     return box
-

@@ -26,7 +26,7 @@ class Problem:
 
     `code` never changes its meaning between versions (E... an error, W... a warning).
     `record` and `path` name the place in the corpus: the list and position in it
-    (`("claims", 3)`) and the way down inside that record (`("stances", "russian")`). `file`,
+    (`("claims", 3)`) and the way down inside that record (`("stances", "port")`). `file`,
     `line` and `column` (both from 1) are filled in by whoever read the files; 0 is unknown.
     `accepted` is the reason why the corpus's editors leave a weakness as it is; empty for all
     that still wants mending.
@@ -126,9 +126,12 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def _offer(name: str, known: list[str]) -> str:
-    if 0 < len(known) <= 12:
-        return f" Known: {', '.join(known)}."
-    return did_you_mean(name, known)
+    listed = f" Known: {', '.join(known)}."
+    if 0 < len(known) <= _FEW:
+        return listed
+    return did_you_mean(name, known) or (listed if 0 < len(known) <= _SOME else "")
 
 
 _QUOTED_CHARS = 80
+_FEW = 12
+_SOME = 40

@@ -17,7 +17,7 @@ from argmap.writers.format import Format, Order
 if TYPE_CHECKING:
     from argmap.readers.claim_folder import Reading
     from argmap.storage.repository import ShelfEntry
-    from argmap.storage.search import Hit
+    from argmap.storage.search import Results
 
 # The store and the reader are imported by those who use them: to check a folder needs no
 # database, to export needs no reader, and each takes longer to load than the work itself.
@@ -137,14 +137,18 @@ class Library:
 
     def search(
         self,
-        corpus_id: str,
+        corpus_id: str | None,
         query: str,
         *,
         kinds: Iterable[str] | None = None,
-        limit: int = 50,
-    ) -> tuple[Hit, ...]:
-        """Find claims, evidence and sources by word forms in English and Russian, best first."""
-        return self._repository.search(corpus_id, query, kinds=kinds, limit=limit)
+        issue: str | None = None,
+        **how: int,
+    ) -> Results:
+        """Find records by word forms in English and Russian, best first; None: in all corpora.
+
+        `how` many, after how many, with how long snippets: see `storage.search.search`.
+        """
+        return self._repository.search(corpus_id, query, kinds=kinds, issue=issue, **how)
 
 
 def open_graph(url: str, corpus_id: str) -> ArgumentGraph:

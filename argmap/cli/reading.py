@@ -37,8 +37,9 @@ def list_command(database: str | None) -> None:
 @click.command(
     "show",
     epilog=options.examples(
-        "argmap show russia-nato",
-        "argmap show russia-nato words-were-spoken --depth all",
+        *options.BEFORE,
+        "argmap show my-corpus",
+        "argmap show my-corpus crane-is-sound --depth all",
     ),
 )
 @click.argument("corpus")
@@ -82,9 +83,10 @@ def _contents(graph: ArgumentGraph, narratives: tuple[str, ...]) -> str:
 @click.command(
     "compare",
     epilog=options.examples(
-        "argmap compare russia-nato --issue not-one-inch",
-        "argmap compare russia-nato --issue not-one-inch --format json",
-        "argmap compare russia-nato --format csv > comparison.csv",
+        *options.BEFORE,
+        "argmap compare my-corpus --issue old-crane",
+        "argmap compare my-corpus --issue old-crane --format json",
+        "argmap compare my-corpus --format csv > comparison.csv",
     ),
 )
 @click.argument("corpus")
@@ -120,8 +122,9 @@ def compare_command(
 @click.command(
     "stats",
     epilog=options.examples(
-        "argmap stats russia-nato",
-        "argmap stats russia-nato --format csv > balance.csv",
+        *options.BEFORE,
+        "argmap stats my-corpus",
+        "argmap stats my-corpus --format csv > balance.csv",
     ),
 )
 @click.argument("corpus")

@@ -105,8 +105,8 @@ class Weakness(StrEnum):
 class Narrative:
     """One account of the events, or an observer's voice beside the accounts.
 
-    An observer (scholarship, say) puts arguments forward but takes no stance and has no lane.
-    `name` stands in sentences ("the Western account"), `short` on labels ("Western").
+    An observer (a court, say) puts arguments forward but takes no stance and has no lane.
+    `name` stands in sentences ("the Port account"), `short` on labels ("Port").
     `strongest` names claims that an account asserts and would rest its case on first; the
     editors chose them, and they weigh no more in a comparison than any other.
     """

@@ -6,7 +6,7 @@ sentence here calls a claim true or an account better; silence is never a verdic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, Verdict
@@ -14,6 +14,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import (
     Argument,
     Confidence,
+    Event,
     Evidence,
     EvidenceKind,
     Narrative,
@@ -21,6 +22,7 @@ from argmap.core.model import (
     Role,
     Source,
     SourceKind,
+    Stance,
     StanceKind,
 )
 from argmap.core.replies import Ledger, ReplyLevel
@@ -92,8 +94,36 @@ CONFIDENCE = {
 CLAIM = "Claim"
 STEP = "Step"
 EVIDENCE = {EvidenceKind.QUOTATION: "Quotation", EvidenceKind.FACT: "Fact"}
+RECORD = {
+    "issue": "issue",
+    "claim": "claim",
+    "quotation": "quotation",
+    "fact": "fact",
+    "source": "source",
+    "event": "event",
+    "sentence": "account’s words",
+}
+RECORDS = {
+    "issue": "issues",
+    "claim": "claims",
+    "quotation": "quotations",
+    "fact": "facts",
+    "source": "sources",
+    "event": "events",
+    "sentence": "accounts’ sentences",
+}
 IN_FULL = "The same claim in full"
 STRONGEST = "Its strongest claims, as the editors of this corpus chose them"
+STRONGEST_MEANS = (
+    "The editors of this corpus chose the claims on which this account would rest its case first. "
+    "Below each stands the objection of another account with the most documents behind it: that "
+    "says how much was found, and not how good it is."
+)
+NO_OBJECTION = "No other account objects to this in the sources loaded."
+OBSERVER_MEANS = (
+    "A voice beside the accounts: it puts arguments forward, takes no stance on any claim and is "
+    "not compared."
+)
 VERIFIED = "checked against the work"
 UNVERIFIED = "not verified"
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
@@ -108,7 +138,7 @@ def source_kind(kind: SourceKind) -> str:
 
 
 def voice(narrative: Narrative) -> str:
-    """Name a narrative as it stands inside a sentence: "the Western account"."""
+    """Name a narrative as it stands inside a sentence: "the Port account"."""
     if narrative.role is Role.OBSERVER or narrative.name.lower().startswith("the "):
         return narrative.name
     return f"the {narrative.name}"
@@ -120,7 +150,7 @@ def voices(graph: ArgumentGraph, ids: Iterable[str]) -> str:
 
 
 def side_by_side(graph: ArgumentGraph, narratives: Iterable[str], issue: str = "") -> str:
-    """Name a comparison: "The Western account and the Russian account side by side: ..."."""
+    """Name a comparison: "The Port account and the Society account side by side: ..."."""
     text = f"{voices(graph, narratives)} side by side"
     about = f": {graph.issue(issue).title}" if issue else ""
     return f"{text[:1].upper()}{text[1:]}{about}"
@@ -221,12 +251,70 @@ def summary_sentence(summary: Summary, accounts: int) -> str:
     return text
 
 
+def stances_sentence(
+    narrative: Narrative, stances: Mapping[StanceKind, Sequence[Stance]], claims: int
+) -> str:
+    """Sum up what one account holds: "The Port account speaks to 14 of 17 points: it ..."."""
+    told = sum(map(len, stances.values()))
+    who = voice(narrative)
+    if not told:
+        return sentence(f"{who} takes a stance on no point in the sources loaded")
+    parts = [_HELD[kind].format(len(held)) for kind, held in stances.items() if held]
+    return sentence(f"{who} speaks to {told} of {claims} {_points(claims)}: it {listed(parts)}")
+
+
+_HELD = {
+    StanceKind.ASSERTS: "asserts {}",
+    StanceKind.CONCEDES: "concedes {}",
+    StanceKind.QUALIFIES: "accepts {} in part",
+    StanceKind.DENIES: "denies {}",
+}
+
+
+def contribution_sentence(narrative: Narrative, arguments: int, issues: int) -> str:
+    """Sum up what a voice puts forward: "Local history puts 9 arguments forward on 2 issues."."""
+    who = voice(narrative)
+    if not arguments:
+        return sentence(f"{who} puts no argument forward in the sources loaded")
+    return sentence(
+        f"{who} puts {_counted(arguments, 'argument')} forward on {_counted(issues, 'issue')}"
+    )
+
+
+def brought(documents: int) -> str:
+    """Say how many documents an account brings for a claim: "It brings 8 documents for this."."""
+    if not documents:
+        return "No document that it brings for this itself is in the sources loaded."
+    return f"It brings {_counted(documents, 'document')} for this."
+
+
+def used(uses: Mapping[Relation, int]) -> str:
+    """Say what a voice uses a document for: "In 2 of its arguments: 1 in support and ..."."""
+    kinds = {relation: count for relation, count in uses.items() if count}
+    lead = f"In {sum(kinds.values())} of its arguments"
+    if len(kinds) == 1:
+        return f"{lead}, {_USED[next(iter(kinds))]}."
+    return f"{lead}: {listed(f'{count} {_USED[kind]}' for kind, count in kinds.items())}."
+
+
+_USED = {
+    Relation.SUPPORT: "in support",
+    Relation.REBUT: "in rebuttal",
+    Relation.UNDERCUT: "to undercut a step",
+    Relation.QUALIFY: "to limit a claim",
+}
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def _points(count: int) -> str:
     return "point" if count == 1 else "points"
 
 
 def ledger_sentence(graph: ArgumentGraph, ledger: Ledger) -> str:
-    """Sum up an account's replies: "The Western account faces 5 objections: 2 answered, ..."."""
+    """Sum up an account's replies: "The Port account faces 5 objections: 2 answered, ..."."""
     who = voice(graph.narrative(ledger.narrative))
     total = len(ledger.objections)
     if not total:
@@ -253,7 +341,8 @@ def attribution(graph: ArgumentGraph, item: Evidence) -> str:
     """Say who said it and when, and in which work it stands.
 
     "James Baker, 9 February 1990. US Department of State, Memorandum ..."; where the speaker is
-    the author of the only work, the name and an equal date are not said twice.
+    the author of the only work, alone or as its authors are named briefly, the name and an equal
+    date are not said twice.
     """
     # A page says it in the picture, in the outline and in the list of documents.
     said = _attributions.setdefault(graph, {})
@@ -264,7 +353,7 @@ def attribution(graph: ArgumentGraph, item: Evidence) -> str:
 
 def _attribution(graph: ArgumentGraph, item: Evidence) -> str:
     works = [graph.source(citation.source) for citation in item.citations]
-    own = len(works) == 1 and works[0].authors[:1] == (item.speaker,)
+    own = len(works) == 1 and item.speaker in (*works[0].authors[:1], authors(works[0]))
     when = item.date.in_words if item.date else ""
     if own and item.date in (None, works[0].date):
         return _works(graph, item)
@@ -281,10 +370,9 @@ def _works(graph: ArgumentGraph, item: Evidence, *, named: bool = True) -> str:
 
 
 def work(source: Source, *, named: bool = True) -> str:
-    """Name a source briefly: first author (if `named`), title, date, and whether verified."""
-    others = " and others" if len(source.authors) > 1 else ""
+    """Name a source briefly: authors (if `named`), title, date, and whether verified."""
     when = f"({source.date.in_words})" if source.date else ""
-    author = f"{source.authors[0]}{others}, " if source.authors and named else ""
+    author = f"{authors(source)}, " if source.authors and named else ""
     checked = "" if source.verified else f"[{UNVERIFIED}]"
     return " ".join(part for part in (f"{author}{source.title}", when, checked) if part)
 
@@ -315,6 +403,36 @@ def resting_sentence(count: int) -> str:
     return "1 box in this map rests on" if count == 1 else f"{count} boxes in this map rest on"
 
 
+def source_line(source: Source) -> str:
+    """Say what sort of work a source is, of when and by whom: "letter, 1990, by A and B"."""
+    when = source.date.in_words if source.date else "undated"
+    by = f"by {listed(source.authors)}" if source.authors else ""
+    return ", ".join(part for part in (source_kind(source.kind), when, by) if part)
+
+
+def event_line(graph: ArgumentGraph, event: Event) -> str:
+    """Say when an event was and what each account calls it."""
+    called = [f"{graph.narrative(name.narrative).name}: {name.text}" for name in event.names]
+    return ". ".join((event.date.in_words, *called))
+
+
+def search_sentence(total: int, is_counted: bool, is_loose: bool) -> str:
+    """Say what a search found: "3 found.", or that nothing has all the words."""
+    if not total:
+        return "Nothing found. Try fewer words, or only the beginning of one."
+    count = f"{total} found" if is_counted else f"More than {total} found, too many to count"
+    if is_loose:
+        return f"Nothing has all these words. {count} with some of them."
+    return f"{count}."
+
+
+def authors(source: Source) -> str:
+    """Name the authors of a work briefly: one, two, or the first "and others"; empty for none."""
+    if len(source.authors) > 2:
+        return f"{source.authors[0]} and others"
+    return " and ".join(source.authors)
+
+
 def documents(count: DocumentCount) -> str:
     """Say how many documents a voice uses: "8 documents for, 2 to limit, 3 against"."""
     all_uses = (
@@ -329,7 +447,7 @@ def documents(count: DocumentCount) -> str:
 
 
 def argument_sentence(graph: ArgumentGraph, argument: Argument) -> str:
-    """Say who makes an argument and what it does: "The Western account rebuts this claim"."""
+    """Say who makes an argument and what it does: "The Port account rebuts this claim"."""
     who = voices(graph, argument.by)
     verb = RELATION[argument.relation]
     if len(argument.by) > 1:

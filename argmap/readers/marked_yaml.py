@@ -104,7 +104,8 @@ def parse(text: str, *, max_values: int = MAX_VALUES) -> Parsed:
     except _Stop as stop:
         reading.break_off(stop.fault)
     except yaml.YAMLError as error:
-        reading.break_off(_syntax_fault(text, error))
+        deep = "nesting depth" in str(getattr(error, "problem", ""))
+        reading.break_off(reading.too_deep(text) if deep else _syntax_fault(text, error))
     finally:
         if loader is not None:
             loader.dispose()
@@ -121,9 +122,12 @@ class _Reading:
         self._open: list[Node] = []
         self._keys: list[tuple[str, int] | None] = []
         self._documents = 0
+        self._taken = 0
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event up."""
+        if event.end_mark is not None:
+            self._taken = event.end_mark.index
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -153,12 +157,20 @@ class _Reading:
 
     def _enter(self, event: yaml.NodeEvent, start: int) -> None:
         if len(self._open) >= MAX_DEPTH:
-            message = f"Values are nested more than {MAX_DEPTH} deep."
-            raise _Stop("E004", message, start)
+            raise _Stop("E004", _TOO_DEEP, start)
         node = Node(start, {} if isinstance(event, yaml.MappingStartEvent) else [])
         self._add(node)
         self._open.append(node)
         self._keys.append(None)
+
+    def too_deep(self, text: str) -> Fault:
+        """Find the bracket that is too deep where the scanner, which reads ahead, gave up first."""
+        depth = len(self._open)
+        for at in range(self._taken, len(text)):
+            depth += (text[at] in "[{") - (text[at] in "]}")
+            if depth > MAX_DEPTH:
+                return Fault("E004", _TOO_DEEP, at)
+        return Fault("E004", _TOO_DEEP, self._taken)
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -216,6 +228,7 @@ def _syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
     return Fault("E001", advice, start)
 
 
+_TOO_DEEP = f"Values are nested more than {MAX_DEPTH} deep."
 _ADVICE = {
     "end of stream": "A quotation mark or bracket opens here and is never closed.",
     "did not find expected ','": (

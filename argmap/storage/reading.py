@@ -38,7 +38,7 @@ from argmap.core.model import (
 )
 
 # The layout of tables that the queries fit: the newest script in `migrations/versions`.
-LAYOUT = "0003"
+LAYOUT = "0004"
 
 _Row = Sequence[Any]
 Fetch = Callable[[str, Mapping[str, str]], Sequence[_Row]]

@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Engine, text
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.errors import UnknownName
-from argmap.storage import database, layout, reading, search
+from argmap.storage import database, indexing, layout, reading, search
 from argmap.storage.revision import may_be_stored, revision_of
-from argmap.storage.search import Hit
+from argmap.storage.search import Results
 
 if TYPE_CHECKING:
     from argmap.storage.writing import Progress
@@ -54,8 +54,23 @@ class Repository:
         self._revision_query = f"SELECT revision FROM corpus WHERE id = {mark}"
 
     def migrate(self) -> None:
-        """Lay out a new database, or bring an older one up to date."""
+        """Lay out a new database, or bring an older one up to date, its search index with it."""
         layout.migrate(self._engine)
+        with database.reading(self._engine) as connection:
+            unindexed = indexing.missing(connection)
+        for corpus_id in unindexed:
+            self._index(corpus_id)
+
+    def _index(self, corpus_id: str) -> None:
+        """Index a stored corpus of which nothing is, as after a change of the index's layout."""
+        with database.writing(self._engine) as connection:
+            # Asked again, since another program may have started at the same time.
+            if corpus_id not in indexing.missing(connection):
+                return
+            corpus = reading.read(database.fetching(connection), corpus_id)
+            if corpus is not None:
+                index = map(indexing.indexed, indexing.entries(ArgumentGraph(corpus)))
+                indexing.add(connection, corpus_id, tuple(index))
 
     def close(self) -> None:
         """Close all connections; a store in memory is gone with them."""
@@ -126,11 +141,11 @@ class Repository:
         """
         from argmap.storage import writing
 
-        ArgumentGraph(corpus)
+        graph = ArgumentGraph(corpus)
         revision = revision_of(corpus)
         if self.revision(corpus.id) == revision:
             return False
-        prepared = writing.prepare(corpus, revision, progress)
+        prepared = writing.prepare(graph, revision, progress)
         with database.writing(self._engine) as connection:
             # Asked again, since somebody may have written it while this writer waited.
             if writing.stored_revision(connection, corpus.id) == revision:
@@ -158,13 +173,14 @@ class Repository:
         query: str,
         *,
         kinds: Iterable[str] | None = None,
-        limit: int = 50,
-    ) -> tuple[Hit, ...]:
-        """Find records by their words; see `search.search`."""
+        issue: str | None = None,
+        **how: int,
+    ) -> Results:
+        """Find records by their words; see `search.search`, also for `how` many and how long."""
         if corpus_id is not None and not may_be_stored(corpus_id):
-            return ()
+            return Results()
         with database.reading(self._engine) as connection:
-            return search.search(connection, corpus_id, query, kinds=kinds, limit=limit)
+            return search.search(connection, corpus_id, query, kinds=kinds, issue=issue, **how)
 
 
 def _by_title(entry: ShelfEntry) -> tuple[str, str]:

@@ -1,55 +1,90 @@
 """Find the records whose words a person types, the same ones on SQLite and PostgreSQL.
 
-Databases only match; both hold stems that were made in Python. Ranks and the marks in the
-snippets are computed here, since each database would compute its own.
+Databases only match; both hold stems that were made in Python. Ranks, counts and marks are
+computed here, since each database would compute its own.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from argmap.errors import UnknownName
+from argmap.storage import spelling
 from argmap.storage.words import stem, words
 
-KINDS = ("claim", "evidence", "source", "issue", "event", "narrative")
+KINDS = ("issue", "claim", "quotation", "fact", "source", "event", "sentence")
 MAX_QUERY_CHARS = 1_000
 MAX_QUERY_WORDS = 12
 MAX_SNIPPET_CHARS = 240
-# So many are ranked; beyond it, where a word is everywhere, the shortest entries are.
-_MAX_RANKED = 1_000
+# So many are ranked and counted; beyond it, where a word is everywhere, the shortest entries are.
+MAX_RANKED = 5_000
+# So many mistyped words are guessed at: each is compared with every word of its length.
+_MAX_GUESSES = 3
+
+Parts = tuple[tuple[str, bool], ...]
+"""A text in order, cut into (text, whether it was found)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A record found.
 
-    `kind` is one of `KINDS`. `text` is the record's main text whole, `snippet` the stretch of
-    its words around what was found, as (text, whether it was found) in order; it may come
-    from another field than the main text, such as a note or an author. A higher `rank` fits
-    better.
+    `kind` is one of `KINDS`. A sentence's `id` is that of the narrative that says it, alone where
+    it speaks of itself, else with what it speaks of: "left/claim/c", "left/issue/q". `text` is the
+    record's main text whole. `snippet` is the stretch of it with most of what was found, its
+    beginning where nothing was; `passage` is such a stretch of its other texts, and empty unless
+    these have a word that the main text lacks. A higher `rank` fits better.
     """
 
     corpus: str
     kind: str
     id: str
     text: str
-    snippet: tuple[tuple[str, bool], ...]
+    snippet: Parts
+    passage: Parts
     rank: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """What a search found.
+
+    `hits` are those asked for, of `total`. `kinds` counts by kind all that fits but for the kinds
+    asked for, `issues` by (corpus, issue) all but for the issue: what there would be if another
+    were chosen. Both have no zeros; `kinds` is in the order of `KINDS`, `issues` the fullest
+    first. `is_loose` says that no record has all the words, and these have some of them.
+    `is_counted` is false where there were too many to count. `instead` is the query with mistyped
+    words mended; empty where nothing was found to mend.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    issues: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    is_loose: bool = False
+    is_counted: bool = True
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """Stems that all have to be there; of the last word only the beginning has to."""
+    """Stems that have to be there; of the last word only the beginning has to.
+
+    `phrase` has all that was typed, as a run of stems.
+    """
 
     stems: tuple[str, ...]
     last_word: str
+    typed: tuple[str, ...]
+    phrase: str
 
     def finds(self, word: str, its_stem: str) -> bool:
         """Tell whether a word of a text is one of those asked for."""
@@ -66,9 +101,12 @@ def search(
     query: str,
     *,
     kinds: Iterable[str] | None = None,
+    issue: str | None = None,
     limit: int = 50,
-) -> tuple[Hit, ...]:
-    """Find records that have all the words of a query.
+    offset: int = 0,
+    snippet_chars: int = MAX_SNIPPET_CHARS,
+) -> Results:
+    """Find records that have all the words of a query, or else some of them.
 
     Args:
         connection: To the store.
@@ -77,28 +115,52 @@ def search(
             last may be unfinished. Words such as "the" count only among their like, and words
             after the first twelve not at all.
         kinds: Which of `KINDS` to look for, None for all.
+        issue: Only what bears on the issue of that id, None for all.
         limit: How many hits at most.
+        offset: How many of the best to leave out before them.
+        snippet_chars: How long a snippet may be.
 
     Returns:
-        Hits, the best first; of two equally good the first of `KINDS`, then by corpus and id.
-        Empty if nothing fits, or the query has no word.
+        The best first: records that have the words typed as a phrase, then those that have them
+        in their main text, in names, elsewhere, in the title of what they stand under; of equal
+        ones main points before replies and sources. Of two equally good the first of `KINDS`,
+        then by corpus and id. No hits if nothing fits, or the query has no word.
 
     Raises:
         UnknownName: One of `kinds` is none.
 
-    Cost: one query, and none for a query without a word.
+    Cost: one query where a record has all the words, none for a query without a word, else one
+        or two more for each word.
     """
     chosen = _chosen(kinds)
     wanted = _parsed(query)
     if wanted is None or not chosen or limit <= 0:
-        return ()
-    match = _MATCHES[connection.dialect.name](wanted)
-    rows = connection.execute(
-        _CANDIDATES[connection.dialect.name],
-        {"match": match, "corpus": corpus_id, "kinds": chosen, "most": _MAX_RANKED},
-    ).fetchall()
-    ranked = sorted(((_rank(wanted, row.stems), row) for row in rows), key=_best_first)
-    return tuple(_hit(wanted, rank, row) for rank, row in ranked[:limit])
+        return Results()
+    rows = _candidates(connection, corpus_id, _all_of(wanted, connection.dialect.name))
+    is_loose, instead = not rows, ""
+    if is_loose:
+        instead = _mended(connection, corpus_id, wanted)
+        if len(wanted.stems) > 1:
+            rows = _candidates(connection, corpus_id, _any_of(wanted, connection.dialect.name))
+            rows = _with_most_words(wanted, rows)
+    fitting = [row for row in rows if row.kind in chosen and _bears_on(row, issue)]
+    ranked = sorted(((_rank(wanted, row), row) for row in fitting), key=_best_first)
+    return Results(
+        hits=tuple(_hit(wanted, *each, snippet_chars) for each in ranked[offset : offset + limit]),
+        total=len(fitting),
+        kinds=_count_kinds(row for row in rows if _bears_on(row, issue)),
+        issues=_count_issues(row for row in rows if row.kind in chosen),
+        is_loose=is_loose and bool(rows),
+        is_counted=len(rows) < MAX_RANKED,
+        instead=instead,
+    )
+
+
+def marked(query: str, shown: str) -> Parts:
+    """Mark the words of a query in any text, whole, as a search marks them in those it finds."""
+    wanted = _parsed(query)
+    found = _marks(wanted, shown) if wanted else []
+    return _parts(shown, found, 0, len(shown))
 
 
 def _chosen(kinds: Iterable[str] | None) -> tuple[str, ...]:
@@ -115,40 +177,128 @@ def _parsed(query: str) -> _Query | None:
     telling = telling[:MAX_QUERY_WORDS]
     if not telling:
         return None
-    return _Query(tuple(map(stem, telling)), telling[-1])
+    phrase = "  ".join(map(stem, found[: 2 * MAX_QUERY_WORDS]))
+    return _Query(tuple(map(stem, telling)), telling[-1], telling, f" {phrase} ")
 
 
-def _sqlite_match(query: _Query) -> str:
+def _candidates(connection: Connection, corpus_id: str | None, match: str) -> Sequence[Any]:
+    return connection.execute(
+        _CANDIDATES[connection.dialect.name],
+        {"match": match, "corpus": corpus_id, "most": MAX_RANKED},
+    ).fetchall()
+
+
+def _all_of(query: _Query, dialect: str) -> str:
+    return _AND[dialect].join(_terms(query, dialect))
+
+
+def _any_of(query: _Query, dialect: str) -> str:
+    return _OR[dialect].join(_terms(query, dialect))
+
+
+def _terms(query: _Query, dialect: str) -> list[str]:
     # Stems and words are letters and digits alone, so quotes cannot be closed from inside.
     *all_but_last, last = query.stems
-    terms = [f'"{each}"' for each in all_but_last]
-    return " AND ".join([*terms, f'("{last}" * OR "{query.last_word}" *)'])
+    if dialect == "sqlite":
+        return [*(f'"{each}"' for each in all_but_last), f'("{last}" * OR "{query.last_word}" *)']
+    return [*(f"'{each}'" for each in all_but_last), f"('{last}':* | '{query.last_word}':*)"]
 
 
-def _postgresql_match(query: _Query) -> str:
-    *all_but_last, last = query.stems
-    terms = [f"'{each}'" for each in all_but_last]
-    return " & ".join([*terms, f"('{last}':* | '{query.last_word}':*)"])
+def _with_most_words(query: _Query, rows: Sequence[Any]) -> Sequence[Any]:
+    """Keep what has as many of the words as any has, or one less."""
+    counts = [_words_found(query, row.stems) for row in rows]
+    least = max(counts, default=0) - 1
+    return [row for row, count in zip(rows, counts, strict=True) if count >= least]
 
 
-def _rank(query: _Query, stems: str) -> float:
-    """Score an entry: words in the main text count twice, words side by side count more.
+def _words_found(query: _Query, stems: str) -> int:
+    there = set(stems.split())
+    count = len(there.intersection(query.stems[:-1]))
+    return count + any(query.begins(each) for each in there)
 
-    A word's weight grows with its number ever more slowly, and long entries count less.
+
+def _mended(connection: Connection, corpus_id: str | None, query: _Query) -> str:
+    """Give the query with each word that stands nowhere replaced by the nearest that does."""
+    mended = list(query.typed)
+    guesses = 0
+    for at, word in enumerate(query.typed):
+        if guesses == _MAX_GUESSES:
+            break
+        alone = _Query((query.stems[at],), word, (word,), "")
+        if _is_there(connection, corpus_id, alone, is_last=at == len(mended) - 1):
+            continue
+        guesses += 1
+        known = _alike(connection, corpus_id, word)
+        mended[at] = spelling.nearest(word, known) or word
+    return " ".join(mended) if tuple(mended) != query.typed else ""
+
+
+def _is_there(
+    connection: Connection, corpus_id: str | None, word: _Query, *, is_last: bool
+) -> bool:
+    dialect = connection.dialect.name
+    quote = '"' if dialect == "sqlite" else "'"
+    match = _terms(word, dialect)[0] if is_last else f"{quote}{word.stems[0]}{quote}"
+    values = {"match": match, "corpus": corpus_id, "most": 1}
+    return connection.execute(_CANDIDATES[dialect], values).first() is not None
+
+
+def _alike(connection: Connection, corpus_id: str | None, word: str) -> Iterable[tuple[str, int]]:
+    reach = spelling.reach(word)
+    values = {"corpus": corpus_id, "least": len(word) - reach, "most": len(word) + reach}
+    return ((row.word, row.entries) for row in connection.execute(_KNOWN_WORDS, values))
+
+
+def _bears_on(row: Any, issue: str | None) -> bool:
+    return issue is None or issue in row.issues.split(" ")
+
+
+def _count_kinds(rows: Iterable[Any]) -> Mapping[str, int]:
+    counts = Counter(row.kind for row in rows)
+    return {kind: counts[kind] for kind in KINDS if counts[kind]}
+
+
+def _count_issues(rows: Iterable[Any]) -> Mapping[tuple[str, str], int]:
+    counts = Counter(
+        (row.corpus_id, issue) for row in rows for issue in row.issues.split(" ") if issue
+    )
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _rank(query: _Query, row: Any) -> float:
+    """Score an entry: by where the words stand, how close together, and what the record is.
+
+    A word's weight grows with its number ever more slowly, and long texts count a little less.
     """
-    main, more = (f" {line.replace(' ', '  ')} " for line in stems.split("\n"))
-    score = 0.0
-    for each in dict.fromkeys(query.stems):
-        weight: float = 2 * main.count(f" {each} ") + more.count(f" {each} ")
-        if not weight and each == query.stems[-1]:
-            # Found by its beginning only.
-            weight = 0.5 if f" {each}" in main else 0.25
-        score += weight / (1 + weight)
-    for first, second in pairwise(query.stems):
-        pair = f" {first}  {second}"
-        score += 0.5 if pair in main else 0.25 if pair in more else 0.0
-    length = 2 + main.count("  ") + more.count("  ") / 4
-    return round(score / (1 + math.log(length) / 4), 6)
+    lines = [f" {line.replace(' ', '  ')} " for line in row.stems.split("\n")]
+    distinct = tuple(dict.fromkeys(query.stems))
+    score = sum(_weight(query, each, lines) for each in distinct) / len(distinct)
+    if len(query.stems) > 1 or query.phrase.count("  "):
+        score += _closeness(query, lines)
+    main, names, more, _ = lines
+    length = 2 + main.count("  ") + names.count("  ") + more.count("  ") / 4
+    return round(score * float(row.standing) / 100 / (1 + math.log(length) / 8), 6)
+
+
+def _weight(query: _Query, its_stem: str, lines: Sequence[str]) -> float:
+    whole = sum(w * line.count(f" {its_stem} ") for w, line in zip(_LINES, lines, strict=True))
+    if not whole and its_stem == query.stems[-1]:
+        # Found by its beginning only.
+        begun = (w / 4 for w, line in zip(_LINES, lines, strict=True) if f" {its_stem}" in line)
+        whole = next(begun, 0.05)
+    return whole / (0.5 + whole)
+
+
+def _closeness(query: _Query, lines: Sequence[str]) -> float:
+    """Score how much of what was typed stands there as it was typed."""
+    near = 0.0
+    for weight, line in zip(_LINES, lines, strict=True):
+        found = 1.0 if query.phrase in line else 0.0
+        pairs = [f" {first}  {second}" in line for first, second in pairwise(query.stems)]
+        if pairs:
+            found += 0.5 * sum(pairs) / len(pairs)
+        near = max(near, weight * found)
+    return near
 
 
 def _best_first(ranked: tuple[float, Any]) -> tuple[float, int, str, str]:
@@ -156,34 +306,52 @@ def _best_first(ranked: tuple[float, Any]) -> tuple[float, int, str, str]:
     return (-rank, KINDS.index(row.kind), row.corpus_id, row.id)
 
 
-def _hit(query: _Query, rank: float, row: Any) -> Hit:
-    main, more = row.stems.split("\n")
+def _hit(query: _Query, rank: float, row: Any, snippet_chars: int) -> Hit:
+    main, _, more, _ = row.stems.split("\n")
     found = _marks(query, row.text, main.split())
-    shown = row.text
-    if not found and (found := _marks(query, row.more, more.split())):
-        shown = row.more
+    elsewhere = _marks(query, row.more, more.split())
+    lacking = _heads(query, row.more, elsewhere) - _heads(query, row.text, found)
     return Hit(
         corpus=row.corpus_id,
         kind=row.kind,
         id=row.id,
         text=row.text,
-        snippet=_snippet(shown, found),
+        snippet=_snippet(row.text, found, snippet_chars),
+        passage=_snippet(row.more, elsewhere, snippet_chars) if lacking else (),
         rank=rank,
     )
 
 
-def _marks(query: _Query, shown: str, stems: Sequence[str]) -> list[tuple[int, int]]:
+def _marks(query: _Query, shown: str, stems: Sequence[str] | None = None) -> list[tuple[int, int]]:
     # Not strict: a text stored by another version of Python, whose Unicode has other letters,
     # may be cut into other words today, and a mark in a wrong place is no reason to fail.
+    cut = list(words(shown))
+    known = [stem(word) for _, _, word in cut] if stems is None else stems
     return [
         (start, end)
-        for (start, end, word), its_stem in zip(words(shown), stems, strict=False)
+        for (start, end, word), its_stem in zip(cut, known, strict=False)
         if query.finds(word, its_stem)
     ]
 
 
-def _snippet(shown: str, found: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
-    begin, end = _window(shown, found)
+def _heads(query: _Query, shown: str, found: Iterable[tuple[int, int]]) -> set[str]:
+    """Name the stems of a query that were found in a text."""
+    heads = set()
+    for start, end in found:
+        its_stem = next((stem(word) for _, _, word in words(shown[start:end])), "")
+        heads.add(its_stem if its_stem in query.stems else query.stems[-1])
+    return heads
+
+
+def _snippet(shown: str, found: list[tuple[int, int]], most: int) -> Parts:
+    begin, end = _window(shown, found, most)
+    parts = _parts(shown, found, begin, end)
+    before = (("… ", False),) if begin else ()
+    after = ((" …", False),) if end < len(shown) else ()
+    return (*before, *parts, *after)
+
+
+def _parts(shown: str, found: Iterable[tuple[int, int]], begin: int, end: int) -> Parts:
     parts: list[tuple[str, bool]] = []
     at = begin
     for first, last in found:
@@ -192,44 +360,47 @@ def _snippet(shown: str, found: list[tuple[int, int]]) -> tuple[tuple[str, bool]
         parts += [(shown[at:first], False), (shown[first:last], True)]
         at = last
     parts.append((shown[at:end], False))
-    if begin:
-        parts.insert(0, ("… ", False))
-    if end < len(shown):
-        parts.append((" …", False))
     return tuple(part for part in parts if part[0])
 
 
-def _window(shown: str, found: list[tuple[int, int]]) -> tuple[int, int]:
+def _window(shown: str, found: list[tuple[int, int]], most: int) -> tuple[int, int]:
     """Choose the stretch to show: the one with most words found, cut between words."""
-    if len(shown) <= MAX_SNIPPET_CHARS:
+    if len(shown) <= most:
         return 0, len(shown)
     starts = [start for start, _ in found] or [0]
-    reached = [bisect_left(starts, at + MAX_SNIPPET_CHARS // 2) for at in starts]
+    reached = [bisect_left(starts, at + most // 2) for at in starts]
     fullest = starts[max(range(len(starts)), key=lambda index: reached[index] - index)]
-    begin = max(0, min(fullest - MAX_SNIPPET_CHARS // 4, len(shown) - MAX_SNIPPET_CHARS))
+    begin = max(0, min(fullest - most // 4, len(shown) - most))
     if begin and 0 <= (space := shown.find(" ", begin, fullest)):
         begin = space + 1
-    end = min(len(shown), begin + MAX_SNIPPET_CHARS)
+    end = min(len(shown), begin + most)
     if end < len(shown) and (space := shown.rfind(" ", fullest + 1, end)) > begin:
         end = space
     return begin, end
 
 
-_MATCHES = {"sqlite": _sqlite_match, "postgresql": _postgresql_match}
+# What a word weighs in the main text, among names, in other texts, in the titles around.
+_LINES = (1.0, 0.9, 0.4, 0.2)
+_AND = {"sqlite": " AND ", "postgresql": " & "}
+_OR = {"sqlite": " OR ", "postgresql": " | "}
 _CONDITIONS = {
     "sqlite": "search_index MATCH :match",
     "postgresql": "tokens @@ CAST(:match AS tsquery)",
 }
+_IN_CORPUS = "(CAST(:corpus AS TEXT) IS NULL OR corpus_id = :corpus)"
 _CANDIDATES = {
     dialect: text(
-        "SELECT corpus_id, kind, id, text, more, stems"
+        "SELECT corpus_id, kind, id, issues, standing, text, more, stems"
         " FROM search_index JOIN search_entry ON entry = search_index.rowid"
-        f" WHERE {condition} AND kind IN :kinds"
-        " AND (CAST(:corpus AS TEXT) IS NULL OR corpus_id = :corpus)"
+        f" WHERE {condition} AND {_IN_CORPUS}"
         " ORDER BY length, corpus_id, kind, id LIMIT :most"
-    ).bindparams(bindparam("kinds", expanding=True))
+    )
     for dialect, condition in _CONDITIONS.items()
 }
+_KNOWN_WORDS = text(
+    "SELECT word, SUM(entries) AS entries FROM search_word"
+    f" WHERE {_IN_CORPUS} AND LENGTH(word) BETWEEN :least AND :most GROUP BY word"
+)
 
 # Too common to tell one text from another, in English and in Russian (ё is folded to е).
 _FUNCTION_WORDS = frozenset(

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, insert, text
 
 from argmap.core.dates import PartialDate, Period
+from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Claim, Corpus, Evidence
 from argmap.errors import InvalidDate, InvalidInput
 from argmap.storage import indexing, tables
@@ -33,11 +34,11 @@ class Prepared:
     index: tuple[indexing.IndexedEntry, ...]
 
 
-def prepare(corpus: Corpus, revision: str, progress: Progress | None = None) -> Prepared:
+def prepare(graph: ArgumentGraph, revision: str, progress: Progress | None = None) -> Prepared:
     """Turn a corpus into rows; done before the transaction, so that nobody waits for it.
 
     Args:
-        corpus: One that holds together.
+        graph: The corpus.
         revision: The name of its content.
         progress: Told "indexing", how many records are indexed, and how many there are.
 
@@ -46,15 +47,15 @@ def prepare(corpus: Corpus, revision: str, progress: Progress | None = None) -> 
     """
     rows = tuple(
         (tables.metadata.tables[str(row.__tablename__)], values)
-        for row, values in _all_rows(corpus, revision)
+        for row, values in _all_rows(graph.corpus, revision)
     )
-    entries = indexing.entries(corpus)
+    entries = indexing.entries(graph)
     index: list[indexing.IndexedEntry] = []
     for chunk in _chunks(entries, _ENTRIES_AT_ONCE):
         index += map(indexing.indexed, chunk)
         if progress is not None:
             progress("indexing", len(index), len(entries))
-    return Prepared(corpus.id, rows, tuple(index))
+    return Prepared(graph.corpus.id, rows, tuple(index))
 
 
 def write(connection: Connection, prepared: Prepared, progress: Progress | None = None) -> None:

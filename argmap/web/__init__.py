@@ -14,7 +14,6 @@ from argmap.web import query, serving
 from argmap.web.addresses import address_of
 from argmap.web.assets import asset
 from argmap.web.cache import CachedPages, PageCache
-from argmap.web.citing import reference
 from argmap.web.errors import answer_errors
 from argmap.web.security import protect
 from argmap.web.serving import EXTENSION, Serving
@@ -74,9 +73,7 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(
-        wording=wording, address_of=address_of, asset=asset, reference=reference
-    )
+    app.jinja_env.globals.update(wording=wording, address_of=address_of, asset=asset)
     app.jinja_env.filters["sentence"] = wording.sentence
     app.context_processor(_desk)
 

@@ -15,7 +15,8 @@ def address_of(kind: str, corpus: str, id: str) -> str:
     What stands before the id is asked for once in a request.
 
     Args:
-        kind: "claim", "evidence", "issue" or "source": the page's name and the record's kind.
+        kind: "claim", "evidence", "issue", "narrative" or "source": the page's name and the
+            record's kind.
         corpus: The corpus's id.
         id: The record's id.
     """

@@ -132,5 +132,6 @@ def _names_at(place: str, arguments: dict[str, str]) -> tuple[str, ...]:
         "claim": graph.claims,
         "evidence": graph.evidence,
         "source": graph.sources,
+        "narrative": graph.narratives,
     }
     return tuple(names.get(place, ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.core.model import Corpus
+from argmap.web.cards import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +31,6 @@ class Frame:
 
     trail: tuple[Crumb, ...] = ()
     """The way to the page inside the corpus, the page itself left out."""
+
+    card: Card | None = None
+    """What the page says to those who link to it or cite it; None where nobody would."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from argmap.core import wording
-from argmap.core.citing import cite
+from argmap.core.citing import Text, cite
 from argmap.core.comparison import Comparison, compare_claim, opposite_ends
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Claim, Evidence, Relation, Source
@@ -201,7 +201,7 @@ class Panel:
     chain: Chain | None
     """The exchange of replies that the box stands in; None where there is none."""
 
-    citation: str
+    citation: Text
     """How to cite it; empty for a step."""
 
 
@@ -426,8 +426,8 @@ def _place_outside(graph: ArgumentGraph, box: str) -> Place:
     )  # fmt: skip
 
 
-def _citation(graph: ArgumentGraph, record: Evidence | Claim | None) -> str:
-    return str(cite(graph, record).note) if record else ""
+def _citation(graph: ArgumentGraph, record: Evidence | Claim | None) -> Text:
+    return cite(graph, record).note if record else Text()
 
 
 def _kicker(item: Evidence | None, claim: Claim | None) -> str:

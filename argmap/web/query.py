@@ -190,14 +190,33 @@ def stretch(items: Sequence[_Item], size: int = ROWS_A_PAGE) -> Stretch[_Item]:
     Raises:
         InvalidInput: The list has no such page.
     """
-    count = max(1, -(-len(items) // size))
+    number = page_number()
+    start = (number - 1) * size
+    return part(items[start : start + size], len(items), number, size)
+
+
+def page_number() -> int:
+    """Return which part of a long list `page` asks for, from 1; there need not be one.
+
+    Raises:
+        InvalidInput: It is no whole number from 1.
+    """
     value = text("page") or "1"
-    if not (value.isascii() and value.isdigit() and len(value) <= 9 and 1 <= int(value) <= count):
-        raise InvalidInput(f"page is {_short(value)!r}; there are pages 1 to {count}.")
-    start = (int(value) - 1) * size
-    return Stretch(
-        items=tuple(items[start : start + size]), number=int(value), count=count, total=len(items)
-    )
+    if not (value.isascii() and value.isdigit() and len(value) <= 9 and int(value)):
+        raise InvalidInput(f"page is {_short(value)!r}; write a number from 1.")
+    return int(value)
+
+
+def part(items: Sequence[_Item], total: int, number: int, size: int) -> Stretch[_Item]:
+    """Give one part of a list its place among all, cut already to those of that number.
+
+    Raises:
+        InvalidInput: The list has no such part.
+    """
+    count = max(1, -(-total // size))
+    if number > count:
+        raise InvalidInput(f"page is '{number}'; there are pages 1 to {count}.")
+    return Stretch(items=tuple(items), number=number, count=count, total=total)
 
 
 def known(name: str, look_up: Callable[[], _Item]) -> _Item:

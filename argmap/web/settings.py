@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
+from urllib.parse import urlsplit
 
 from argmap.errors import InvalidInput
 from argmap.rendering.engine import EngineName
@@ -29,6 +30,9 @@ class Settings:
     cache_mb: int = 64
     """How much memory finished pages may take, in units of 10**6 bytes; 0 keeps none."""
 
+    address: str = ""
+    """The site's own address, such as `https://maps.example.org`, for citations and previews."""
+
     @property
     def store_url(self) -> str:
         """The address of the store, the default filled in."""
@@ -36,7 +40,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Settings:
-        """Take `ARGMAP_INSTANCE`, `ARGMAP_DATABASE_URL`, `ARGMAP_ENGINE`, `ARGMAP_CACHE_MB`.
+        """Take `ARGMAP_` and `INSTANCE`, `DATABASE_URL`, `ENGINE`, `CACHE_MB` or `ADDRESS`.
 
         A variable that is not set, or empty, leaves the default.
 
@@ -53,6 +57,7 @@ class Settings:
             database_url=given.get("database_url", ""),
             engine=_engine(given.get("engine", "auto")),
             cache_mb=_megabytes(given.get("cache_mb", "64")),
+            address=_site(given.get("address", "")),
         )
 
 
@@ -61,6 +66,7 @@ _VARIABLES = {
     "database_url": "ARGMAP_DATABASE_URL",
     "engine": "ARGMAP_ENGINE",
     "cache_mb": "ARGMAP_CACHE_MB",
+    "address": "ARGMAP_ADDRESS",
 }
 
 
@@ -69,6 +75,17 @@ def _engine(name: str) -> EngineName:
         if engine == name:
             return engine
     raise InvalidInput(f"ARGMAP_ENGINE is {name!r}; write one of {', '.join(ENGINES)}.")
+
+
+def _site(text: str) -> str:
+    parts = urlsplit(text)
+    is_site = parts.scheme in ("http", "https") and parts.netloc
+    if text and (not is_site or parts.query or parts.fragment or not text.isprintable()):
+        raise InvalidInput(
+            f"ARGMAP_ADDRESS is {text!r}; write the site's own address, like "
+            "https://maps.example.org"
+        )
+    return text.rstrip("/")
 
 
 def _megabytes(text: str) -> int:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from argmap.writers import archive, comparison_table, outline, pictures, printing, selection_json
+from argmap.writers import (
+    anki,
+    archive,
+    comparison_table,
+    outline,
+    pictures,
+    printing,
+    quiz,
+    references,
+    selection_json,
+)
 from argmap.writers.format import Format, Order, Scope
 
 FORMATS: tuple[Format, ...] = (
@@ -14,6 +24,12 @@ FORMATS: tuple[Format, ...] = (
     outline.TEXT,
     selection_json.FORMAT,
     comparison_table.FORMAT,
+    quiz.MOODLE,
+    quiz.QTI,
+    anki.FORMAT,
+    references.BIBTEX,
+    references.RIS,
+    references.CSL_JSON,
     archive.FORMAT,
 )
 

@@ -15,9 +15,12 @@ from argmap.writers.pictures import DRAWN, picture
 
 if TYPE_CHECKING:
     from argmap.rendering import Picture
+    from argmap.rendering.preview import Preview
 
 # Twice the 96 of a screen, so that the smallest type stays sharp when projected.
 PIXELS_PER_INCH = 192
+# Of a card of 600 by 315 points.
+_PREVIEW_PIXELS_PER_INCH = 144
 # 60 million pixels need about 240 MB while they are drawn.
 MAX_PIXELS = 60_000_000
 # The PDF format's own limit on the side of a page. ISO 32000-1, annex C.2
@@ -93,8 +96,38 @@ def _printed(drawn: Picture, order: Order, form: Literal["png", "pdf"]) -> bytes
         return _compiled(files, form, None)
 
 
+def print_preview(drawn: Preview, language: str) -> bytes:
+    """Draw a card for link previews as PNG, 1200 by 630 pixels.
+
+    Raises:
+        DrawingFailed: It could not be drawn.
+    """
+    from fontpkg_pt_sans import FAMILY
+
+    from argmap.rendering.preview import HEIGHT_PT, WIDTH_PT
+
+    page = {
+        "title": drawn.title,
+        "alternative": drawn.description,
+        "language": language.partition("-")[0],
+        "font": FAMILY,
+        "width": WIDTH_PT,
+        "height": HEIGHT_PT,
+    }
+    files = {
+        "main.typ": _PROGRAM,
+        "data.json": json.dumps(page, ensure_ascii=False).encode(),
+        "picture.svg": drawn.svg,
+    }
+    return _compiled(files, "png", None, pixels_per_inch=_PREVIEW_PIXELS_PER_INCH)
+
+
 def _compiled(
-    files: dict[str, bytes], form: Literal["png", "pdf"], standard: Literal["ua-1"] | None
+    files: dict[str, bytes],
+    form: Literal["png", "pdf"],
+    standard: Literal["ua-1"] | None,
+    *,
+    pixels_per_inch: int = PIXELS_PER_INCH,
 ) -> bytes:
     import typst
     from fontpkg_pt_sans import ROOT
@@ -103,7 +136,7 @@ def _compiled(
         content: bytes = typst.compile(
             files,  # type: ignore[call-overload]  # its stub forgets that several may be given
             format=form,
-            ppi=PIXELS_PER_INCH if form == "png" else None,
+            ppi=pixels_per_inch if form == "png" else None,
             pdf_standards=standard,
             font_paths=[str(ROOT / "files")],
             ignore_system_fonts=True,

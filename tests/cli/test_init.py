@@ -23,6 +23,23 @@ def test_every_command_has_help_with_an_example(command, run):
     assert f"\n    argmap {command}" in outcome.out.partition("Examples:")[2]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="examples are typed into a POSIX shell")
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "serve"])
+def test_examples_in_the_help_can_be_typed_as_they_stand(command, run, tmp_path):
+    shown = run(command, "--help").out.partition("Examples:")[2]
+    lines = [line.strip() for line in shown.splitlines() if line.startswith("    argmap ")]
+    argmap = f'argmap() {{ "{sys.executable}" -m argmap.cli "$@"; }}'
+    typed = "\n".join(["set -e", argmap, *(line for line in lines if " serve " not in line)])
+
+    result = subprocess.run(
+        ["sh", "-c", typed], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+
+    assert lines
+    assert (result.returncode, "Error" in result.stderr) == (0, False), result.stderr
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_line_in_the_list_is_the_first_line_of_the_help(command, run):
     words = " ".join(run(command, "--help").out.split())
@@ -133,9 +150,7 @@ def test_output_that_nobody_reads_leaves_no_complaint(instance):
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_interrupt_ends_it_quietly(instance):
     with process("serve", "--port", "8700") as served:
-        assert "argmap is at http://127.0.0.1:" in served.stderr.readline() + (
-            served.stderr.readline()
-        )
+        assert any("argmap is at http://127.0.0.1:" in line for line in served.stderr)
         time.sleep(0.2)
         served.send_signal(signal.SIGINT)
         _, err = served.communicate(timeout=10)

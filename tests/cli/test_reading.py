@@ -8,6 +8,8 @@ import json
 
 import pytest
 
+from argmap import resources
+
 
 def test_list_names_each_corpus_and_what_it_holds(run, instance):
     outcome = run("list")
@@ -21,8 +23,9 @@ def test_list_names_each_corpus_and_what_it_holds(run, instance):
 def test_first_command_ever_finds_the_shipped_corpora(run, empty_instance):
     outcome = run("list")
 
-    assert outcome.out.startswith("russia-nato  ")
-    assert "Loading" in outcome.err
+    shipped = {path.name for path in resources.shipped("claims").iterdir()}
+    assert {line.split()[0] for line in outcome.out.splitlines()} == shipped
+    assert outcome.err.count("Loading") == len(shipped)
     assert run("list").err == ""
 
 

@@ -47,7 +47,10 @@ def test_store_is_served_at_the_address_printed(instance):
 
 def test_first_start_serves_the_shipped_corpora(empty_instance):
     with serving() as address:
-        assert "/russia-nato/" in get(address)[1]
+        shelf = get(address)[1]
+
+    assert "/russia-nato/" in shelf
+    assert "/end-of-the-dinosaurs/" in shelf
 
 
 def test_corpus_that_the_owner_loaded_is_served_beside_them(instance):

@@ -10,7 +10,7 @@ import pytest
 from argmap.core import wording
 from argmap.core.comparison import Verdict, compare
 from argmap.core.graph import ArgumentGraph
-from argmap.core.model import Relation, SourceKind, StanceKind
+from argmap.core.model import Narrative, Relation, Role, SourceKind, StanceKind
 from argmap.core.replies import ReplyLevel, ledger
 from argmap.core.selection import DocumentCount
 from tests import builders as build
@@ -130,6 +130,27 @@ def test_a_speaker_who_is_the_author_is_named_once() -> None:
     assert wording.attribution(graph, undated) == "A speaker, Source memoir (1995)"
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), ""),
+        (("Ada Alder",), "Ada Alder"),
+        (("Ada Alder", "Ben Birch"), "Ada Alder and Ben Birch"),
+        (("Ada Alder", "Ben Birch", "Cy Cedar"), "Ada Alder and others"),
+    ],
+)
+def test_authors_are_named_briefly(names: tuple[str, ...], said: str) -> None:
+    assert wording.authors(build.source(authors=names)) == said
+
+
+def test_speakers_who_are_the_authors_together_are_named_once() -> None:
+    work = build.source("paper", authors=("Ada Alder", "Ben Birch", "Cy Cedar"))
+    item = build.quotation("q", speaker="Ada Alder and others", date=None, source="paper")
+    graph = ArgumentGraph(build.corpus(sources=[work], evidence=[item]))
+
+    assert wording.attribution(graph, item) == "Ada Alder and others, Source paper"
+
+
 def test_an_unverified_work_says_so() -> None:
     assert wording.work(build.source("memo", verified=False)) == "Source memo [not verified]"
 
@@ -169,6 +190,67 @@ def graph_of(stances: object) -> ArgumentGraph:
 )
 def test_documents_are_counted_by_what_they_are_used_for(count: DocumentCount, said: str) -> None:
     assert wording.documents(count) == said
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ((), "The Eastern account takes a stance on no point in the sources loaded."),
+        (("denies",), "The Eastern account speaks to 1 of 4 points: it denies 1."),
+        (
+            ("asserts", "qualifies", "asserts"),
+            "The Eastern account speaks to 3 of 4 points: it asserts 2 and accepts 1 in part.",
+        ),
+    ],
+)
+def test_stances_of_an_account_are_summed_up_by_kind(held: tuple[str, ...], said: str) -> None:
+    account = Narrative(id="a", name="Eastern account", short="Eastern")
+    stances = {
+        kind: [build.stance("a", f"c{n}", kind) for n, each in enumerate(held) if each == kind]
+        for kind in StanceKind
+    }
+
+    assert wording.stances_sentence(account, stances, 4) == said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "issues", "said"),
+    [
+        (0, 0, "Scholars puts no argument forward in the sources loaded."),
+        (1, 1, "Scholars puts 1 argument forward on 1 issue."),
+        (9, 2, "Scholars puts 9 arguments forward on 2 issues."),
+    ],
+)
+def test_what_an_observer_puts_forward_is_counted(arguments: int, issues: int, said: str) -> None:
+    observer = Narrative(id="s", name="Scholars", short="Sch.", role=Role.OBSERVER)
+
+    assert wording.contribution_sentence(observer, arguments, issues) == said
+
+
+@pytest.mark.parametrize(
+    ("uses", "said"),
+    [
+        ({Relation.SUPPORT: 1, Relation.REBUT: 0}, "In 1 of its arguments, in support."),
+        (
+            {Relation.SUPPORT: 2, Relation.QUALIFY: 1},
+            "In 3 of its arguments: 2 in support and 1 to limit a claim.",
+        ),
+    ],
+)
+def test_uses_of_a_document_are_said_by_relation(uses: dict[Relation, int], said: str) -> None:
+    assert wording.used(uses) == said
+
+
+@pytest.mark.parametrize(
+    ("documents", "said"),
+    [
+        (0, "No document that it brings for this itself is in the sources loaded."),
+        (1, "It brings 1 document for this."),
+        (8, "It brings 8 documents for this."),
+    ],
+)
+def test_documents_brought_are_counted(documents: int, said: str) -> None:
+    assert wording.brought(documents) == said
 
 
 @pytest.mark.parametrize(

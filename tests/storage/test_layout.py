@@ -146,3 +146,4 @@ def test_store_of_an_older_layout_keeps_its_corpora(bare: Engine) -> None:
     assert (held.title, held.accepted) == ("Small", ())
     assert (held.claims[0].text, held.claims[0].in_full) == ("A point", "")
     assert held.narratives[0].strongest == ()
+    assert [hit.id for hit in repository.search("small", "a point").hits] == ["point"]

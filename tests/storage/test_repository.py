@@ -11,6 +11,7 @@ from sqlalchemy import Engine, event
 
 from argmap.core.model import AccountText, Corpus, Role
 from argmap.errors import InvalidCorpus, InvalidInput, StoreUnavailable, UnknownName
+from argmap.storage import database, indexing
 from argmap.storage.database import connect
 from argmap.storage.repository import Repository
 from argmap.storage.revision import revision_of
@@ -131,7 +132,7 @@ def test_a_failure_on_the_way_leaves_the_old_corpus(repository: Repository) -> N
 
     assert repository.read(old.id) == old
     assert repository.revision(old.id) == revision_of(old)
-    assert [hit.id for hit in repository.search(None, "old words")] == ["c"]
+    assert [hit.id for hit in repository.search(None, "old words").hits] == ["c"]
 
 
 def test_progress_grows_to_the_whole(repository: Repository) -> None:
@@ -231,7 +232,7 @@ def test_a_removed_corpus_leaves_nothing_behind(repository: Repository) -> None:
 
     assert repository.revision("gone") is None
     assert [entry.id for entry in repository.shelf()] == ["kept"]
-    assert [hit.corpus for hit in repository.search(None, "unforgettable")] == ["kept"]
+    assert [hit.corpus for hit in repository.search(None, "unforgettable").hits] == ["kept"]
     assert repository.replace(gone)
 
 
@@ -350,3 +351,18 @@ def test_revisions_are_those_of_every_corpus_by_id(repository: Repository) -> No
     assert repository.revisions() == tuple(
         (id, repository.revision(id)) for id in ("first", "second")
     )
+
+
+def test_corpus_without_an_index_is_indexed_at_the_start(
+    repository: Repository, engine: Engine
+) -> None:
+    corpus = builders.corpus(claims=[builders.claim("c", text="Unforgettable words")])
+    repository.replace(corpus)
+    with database.writing(engine) as connection:
+        indexing.remove(connection, "small")
+    repository.migrate()
+    repository.migrate()
+
+    assert [hit.id for hit in repository.search("small", "unforgettable").hits] == ["c"]
+    assert repository.search("small", "unforgetatble").instead == "unforgettable"
+    assert not repository.replace(corpus)

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from argmap.core.dates import PartialDate
+from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.errors import InvalidInput
 from argmap.storage import database, indexing, reading
@@ -70,7 +71,7 @@ def _stored_whole(url: str) -> Corpus | None:
         if database.is_sqlite(engine):
             assert connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
     engine.dispose()
-    expected = () if corpus is None else indexing.entries(corpus)
+    expected = () if corpus is None else indexing.entries(ArgumentGraph(corpus))
     assert corpus in (None, *versions())
     assert sorted(map(tuple, indexed)) == sorted((e.kind, e.id, e.text) for e in expected)
     assert rows == len(expected)

@@ -17,7 +17,7 @@ HOSTILE = b.corpus(
     summary=HOSTILE_TEXT,
     licence=HOSTILE_TEXT,
     narratives=[
-        b.narrative("left", summary=HOSTILE_TEXT),
+        b.narrative("left", summary=HOSTILE_TEXT, strongest=("bad", "long")),
         b.narrative("right", summary=LONG_WORD),
         b.observer("watch", summary=HOSTILE_TEXT),
     ],
@@ -38,7 +38,15 @@ HOSTILE = b.corpus(
             note=LONG_WORD,
         )
     ],
-    events=[b.event("day", issue="question", sources=("record",), note=HOSTILE_TEXT)],
+    events=[
+        b.event(
+            "day",
+            issue="question",
+            sources=("record",),
+            note=HOSTILE_TEXT,
+            names=(AccountText(narrative="left", text=HOSTILE_TEXT),),
+        )
+    ],
     evidence=[
         b.quotation(
             "words",

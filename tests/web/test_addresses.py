@@ -5,7 +5,7 @@ from argmap.web.addresses import address_of
 
 def test_addresses_are_those_flask_gives(everything: Flask) -> None:
     with everything.test_request_context(base_url="http://localhost/below"):
-        for kind in ("claim", "evidence", "issue", "source"):
+        for kind in ("claim", "evidence", "issue", "narrative", "source"):
             for id in ("split", "split-2", "x", "a b/c?d#e"):
                 named = {"corpus": "three", kind: id}
                 assert address_of(kind, "three", id) == url_for(kind, **named)

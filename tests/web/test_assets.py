@@ -100,7 +100,7 @@ def test_words_can_be_read_on_their_grounds(sheet: str) -> None:
 def test_versioned_files_are_kept_for_good_and_others_are_not(client: FlaskClient) -> None:
     sheets = [link["href"] for link in read(client.get("/").text).all("link")]
 
-    assert len(sheets) == 4
+    assert len(sheets) == 5
     for sheet in sheets:
         with client.get(sheet) as response:
             assert "immutable" in response.headers["Cache-Control"]

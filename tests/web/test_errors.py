@@ -30,6 +30,7 @@ from tests.web.documents import read
         ("/three/issues/questoin", "/three/issues/question"),
         ("/three/evidence/word", "/three/evidence/words"),
         ("/three/sources/recrod", "/three/sources/record"),
+        ("/three/accounts/lefft", "/three/accounts/left"),
     ],
 )
 def test_slip_in_a_name_is_404_with_the_way_to_what_was_meant(
@@ -48,6 +49,8 @@ def test_slip_in_a_name_is_404_with_the_way_to_what_was_meant(
         "/three/nothing",
         "/three/claims/",
         "/three/claims/nothing-like-it-at-all",
+        "/three/accounts/nobody",
+        "/three/accounts/",
         "/desk/state",
         "/../../etc/passwd",
         "/_static/../settings.py",

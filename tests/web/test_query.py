@@ -46,7 +46,7 @@ PLACES = (
         ("/three/compare?from=1995&to=1990", "ends (1990) before it begins (1995)"),
         ("/three/compare?page=2", "pages 1 to 1"),
         ("/three/sources/?kind=rumour", "declassified-record"),
-        ("/three/search?q=words&kind=nothing", "claim, evidence, source"),
+        ("/three/search?q=words&kind=nothing", "issue, claim, quotation"),
         ("/three/diagrams/tree.svg", "?claim="),
         ("/three/diagrams/tree.svg?claim=nothing", "Known: alone, both, split"),
         ("/three/data/json?claim=split&issue=question", "not both"),

@@ -40,3 +40,17 @@ def test_bad_value_names_its_variable(variable: str, value: str) -> None:
 def test_store_is_in_the_instance_folder_unless_another_is_named(tmp_path: Path) -> None:
     assert Settings(instance=tmp_path).store_url == f"sqlite:///{tmp_path / 'argmap.db'}"
     assert Settings(database_url="sqlite://").store_url == "sqlite://"
+
+
+def test_address_of_the_site_is_read_without_its_last_slash() -> None:
+    settings = Settings.from_environment({"ARGMAP_ADDRESS": "https://maps.example.org/"})
+
+    assert settings.address == "https://maps.example.org"
+
+
+@pytest.mark.parametrize(
+    "address", ["maps.example.org", "ftp://x", "https://", "https://x?y", "/x"]
+)
+def test_address_that_is_none_says_what_to_write(address: str) -> None:
+    with pytest.raises(InvalidInput, match="write the site's own address"):
+        Settings.from_environment({"ARGMAP_ADDRESS": address})

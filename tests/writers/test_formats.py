@@ -12,7 +12,9 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import bibtexparser
 import pytest
+import rispy
 
 from argmap import library
 from argmap.errors import InvalidInput, UnknownName
@@ -37,6 +39,12 @@ READ_BACK = {
     "csv": lambda content: list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")))),
     "markdown": bytes.decode,
     "text": bytes.decode,
+    "moodle": lambda content: ElementTree.fromstring(content).findall("question"),
+    "qti": lambda content: zipfile.ZipFile(io.BytesIO(content)).read("imsmanifest.xml"),
+    "anki": lambda content: zipfile.ZipFile(io.BytesIO(content)).read("collection.anki2"),
+    "bibtex": lambda content: not bibtexparser.parse_string(content.decode()).failed_blocks,
+    "ris": lambda content: rispy.loads(content.decode()),
+    "csl-json": json.loads,
     "claim-folder": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip() is None,
 }
 
@@ -57,7 +65,7 @@ def test_names_are_unique():
 @pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)
 def test_name_suffix_and_media_type_are_well_formed(form: Format):
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", form.name)
-    assert re.fullmatch(r"[a-z]+", form.suffix)
+    assert re.fullmatch(r"[a-z]+(\.[a-z]+)?", form.suffix)
     assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?", form.media_type)
     assert form.scopes
 

@@ -20,7 +20,8 @@ from argmap.errors import UnknownName
 
 __all__ = [
     "DEFAULT_STYLE", "STYLES", "Citation", "Form", "Name", "Record", "Run", "SideBySide",
-    "Style", "Text", "Work", "cite", "cite_page", "find_style", "title_of", "work",
+    "Style", "Text", "Work", "cite", "cite_page", "find_style", "page_title",
+    "title_of", "work",
 ]  # fmt: skip
 
 
@@ -76,6 +77,7 @@ STYLES = (
     ),
 )
 DEFAULT_STYLE = "chicago"
+_OPENING_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,7 @@ def cite(
         return Citation(style=style, note=note, entries=(_entry(written, cited),))
     if isinstance(record, Evidence):
         return _passage(graph, record, written)
-    return cite_page(graph, title_of(graph, record), style, address=address)
+    return cite_page(graph, page_title(graph, record), style, address=address)
 
 
 def cite_page(
@@ -159,7 +161,7 @@ def cite_page(
     revised = graph.corpus.revised
     page = Work(
         form=Form.PAGE,
-        title=title,
+        title=title.removesuffix("."),
         container=graph.corpus.title,
         date=revised,
         address=address,
@@ -169,8 +171,16 @@ def cite_page(
     return Citation(style=style, note=note, entries=(written.entry(page),))
 
 
+def page_title(graph: ArgumentGraph, record: Record) -> str:
+    """Name a record's page in a citation: of evidence, by its opening words."""
+    if not isinstance(record, Evidence):
+        return title_of(graph, record)
+    words = record.text.split()
+    return " ".join(words[:_OPENING_WORDS]) + (" …" if len(words) > _OPENING_WORDS else "")
+
+
 def title_of(graph: ArgumentGraph, record: Record) -> str:
-    """Name the page of a record as a citation and a link preview do."""
+    """Name what the page of a record shows, as a link preview does."""
     match record:
         case Source():
             return record.title

@@ -441,12 +441,3 @@ class Picture {
 }
 
 for (const map of document.querySelectorAll("[data-map]")) new Picture(map);
-
-addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-  const search = document.querySelector("[data-search]");
-  if (!search) return;
-  event.preventDefault();
-  search.focus();
-});

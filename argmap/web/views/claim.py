@@ -13,6 +13,7 @@ from argmap.core.model import Claim, Issue
 from argmap.core.replies import ledger
 from argmap.web import query, treeview
 from argmap.web.badges import Badge, Mark, Position, badge, mark, position
+from argmap.web.cards import card
 from argmap.web.claim_map import ClaimMap, claim_map
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import (
@@ -109,7 +110,10 @@ def _frame(graph: ArgumentGraph, claim: Claim) -> Frame:
     issue = graph.issue(claim.issue)
     address = url_for("issue", corpus=graph.corpus.id, issue=issue.id)
     return Frame(
-        title=claim.text, corpus=graph.corpus, trail=(Crumb(title=issue.title, address=address),)
+        title=claim.text,
+        corpus=graph.corpus,
+        trail=(Crumb(title=issue.title, address=address),),
+        card=card(graph, claim),
     )
 
 

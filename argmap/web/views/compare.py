@@ -8,6 +8,7 @@ from typing import Any
 from flask import render_template, request, url_for
 
 from argmap.core import wording
+from argmap.core.citing import SideBySide
 from argmap.core.comparison import Comparison, Group, by_issue, by_period, compare, opposite_ends
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Issue
@@ -15,6 +16,7 @@ from argmap.core.replies import Ledger, ledger
 from argmap.errors import InvalidInput
 from argmap.web import query
 from argmap.web.badges import Badge, Count, badge, badges, counts
+from argmap.web.cards import card
 from argmap.web.frame import Frame
 from argmap.web.passages import MOST_OBJECTIONS, Step, UsedEvidence, step
 from argmap.web.query import Stretch
@@ -100,6 +102,9 @@ class ComparePage:
     issue: Issue | None
     """The issue compared alone; None for all."""
 
+    is_dated: bool
+    """Whether any claim of the corpus has a period, so that a time can be chosen."""
+
     start: str
     """The beginning of the time asked for, as it was typed."""
 
@@ -144,11 +149,12 @@ def show(corpus: str) -> str:
     comparison = compare(graph, accounts, issue=issue or None, period=query.period())
     shown = query.stretch([row for row in comparison.rows if not groups or row.group in groups])
     page = ComparePage(
-        frame=Frame(title="Side by side", corpus=graph.corpus),
+        frame=_frame(graph, accounts, issue),
         accounts=badges(graph, accounts),
         choices=_choices(graph, accounts),
         issues=_issues(graph, issue),
         issue=graph.issue(issue) if issue else None,
+        is_dated=any(claim.period for claim in graph.corpus.claims),
         start=query.text("from"),
         end=query.text("to"),
         sentence=wording.summary_sentence(comparison.summary, len(accounts)),
@@ -163,6 +169,12 @@ def show(corpus: str) -> str:
         replies=tuple(_replies(graph, each, comparison) for each in accounts),
     )
     return render_template("compare.html", page=page)
+
+
+def _frame(graph: ArgumentGraph, accounts: tuple[str, ...], issue: str) -> Frame:
+    shown = SideBySide(narratives=accounts, issue=issue)
+    here = _here(narratives=query.joined(accounts))
+    return Frame(title="Side by side", corpus=graph.corpus, card=card(graph, shown, here))
 
 
 def _accounts(graph: ArgumentGraph) -> tuple[str, ...]:

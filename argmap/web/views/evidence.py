@@ -10,7 +10,7 @@ from argmap.core import wording
 from argmap.core.comparison import opposite_ends
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Claim, Evidence, Source
-from argmap.web.citing import how_to_cite
+from argmap.web.cards import card
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import Step, label, step
 from argmap.web.serving import open_graph
@@ -58,9 +58,6 @@ class EvidencePage:
     finding_on: tuple[Claim, ...]
     """Claims on which it is the finding of a court, a UN body or an inquiry."""
 
-    citation: str
-    """How to cite it."""
-
 
 def show(corpus: str, evidence: str) -> str:
     """Show one piece of evidence."""
@@ -75,7 +72,6 @@ def show(corpus: str, evidence: str) -> str:
         against=_steps(graph, graph.arguments_on(item.id)),
         is_contested=bool(opposite_ends(graph, evidence=[item.id])),
         finding_on=tuple(each for each in graph.corpus.claims if item.id in each.findings),
-        citation=how_to_cite(graph, item),
     )
     return render_template("evidence.html", page=page)
 
@@ -92,6 +88,7 @@ def _frame(graph: ArgumentGraph, item: Evidence) -> Frame:
                 address=url_for("source", corpus=graph.corpus.id, source=source.id),
             ),
         ),
+        card=card(graph, item),
     )
 
 

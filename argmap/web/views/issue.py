@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import render_template
+from flask import render_template, url_for
 
 from argmap.core import outline, wording
 from argmap.core.comparison import Comparison, compare
@@ -16,6 +16,7 @@ from argmap.errors import TooLarge
 from argmap.rendering import Options
 from argmap.web import query
 from argmap.web.badges import Badge, Count, badge, badges, counts, key
+from argmap.web.cards import card
 from argmap.web.downloads import Download, downloads
 from argmap.web.frame import Frame
 from argmap.web.pictures import Drawing, draw
@@ -99,7 +100,7 @@ def show(corpus: str, issue: str) -> str:
     accounts = query.narratives(graph)
     comparison = compare(graph, accounts, issue=issue)
     page = IssuePage(
-        frame=Frame(title=subject.title, corpus=graph.corpus),
+        frame=_frame(graph, subject, accounts),
         issue=subject,
         accounts=badges(graph, accounts),
         answers=_answers(graph, subject, accounts),
@@ -114,6 +115,12 @@ def show(corpus: str, issue: str) -> str:
         downloads=downloads(graph, issue=issue, narratives=_chosen(graph, accounts)),
     )
     return render_template("issue.html", page=page)
+
+
+def _frame(graph: ArgumentGraph, issue: Issue, accounts: tuple[str, ...]) -> Frame:
+    narratives = _chosen(graph, accounts) or None
+    address = url_for("issue", corpus=graph.corpus.id, issue=issue.id, narratives=narratives)
+    return Frame(title=issue.title, corpus=graph.corpus, card=card(graph, issue, address))
 
 
 def _chosen(graph: ArgumentGraph, accounts: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Source, SourceKind
 from argmap.web import query
 from argmap.web.badges import Badge, badges
-from argmap.web.citing import reference
+from argmap.web.cards import card
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import UsedEvidence
 from argmap.web.query import Stretch
@@ -84,9 +84,6 @@ class SourcePage:
     kind: str
     """What sort of work it is."""
 
-    reference: str
-    """The work as a bibliography has it."""
-
     used_by: tuple[Badge, ...]
     """Who uses evidence from it."""
 
@@ -128,10 +125,10 @@ def show(corpus: str, source: str) -> str:
             title=work.title,
             corpus=graph.corpus,
             trail=(Crumb(title="Sources", address=url_for("sources", corpus=corpus)),),
+            card=card(graph, work),
         ),
         source=work,
         kind=wording.source_kind(work.kind),
-        reference=reference(work),
         used_by=_users(graph, taken),
         evidence=tuple(UsedEvidence.of(graph, id, graph.arguments_from(id)) for id in taken),
         contested=frozenset(each.evidence for each in opposite_ends(graph, evidence=taken)),

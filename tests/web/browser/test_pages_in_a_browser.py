@@ -22,6 +22,8 @@ PAGES = [
     "/method",
     "/about",
     f"{HOME}/",
+    f"{HOME}/accounts/western",
+    f"{HOME}/accounts/scholarship",
     f"{HOME}/issues/not-one-inch",
     f"{HOME}/claims/scope-beyond-gdr",
     f"{HOME}/claims/words-were-spoken?depth=all",
@@ -32,7 +34,10 @@ PAGES = [
     f"{HOME}/search?q=Baker",
     "/three/issues/question",
     "/three/compare",
+    "/three/accounts/left",
     "/hostile/",
+    "/hostile/accounts/left",
+    "/hostile/accounts/watch",
     "/hostile/issues/question",
     "/hostile/claims/bad",
     "/hostile/compare",
@@ -93,7 +98,17 @@ def test_axe_finds_nothing(open_page: Open, path: str, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [f"{HOME}/", CLAIM, f"{HOME}/compare", "/hostile/claims/bad"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"{HOME}/",
+        CLAIM,
+        f"{HOME}/compare",
+        f"{HOME}/accounts/western",
+        "/three/accounts/left",
+        "/hostile/claims/bad",
+    ],
+)
 def test_axe_finds_nothing_on_a_phone(open_page: Open, path: str, scheme: str) -> None:
     assert axe(open_page(path, width=360, height=740, color_scheme=scheme)) == []
 

@@ -35,6 +35,11 @@ def test_swapping_mirrors_the_table_exactly(client: FlaskClient) -> None:
     assert {id: (cells[::-1], mark) for id, (cells, mark) in back.items()} == rows(there.text)
 
 
+def test_time_can_be_chosen_where_claims_have_one(client: FlaskClient) -> None:
+    assert 'name="from"' in client.get("/three/compare").text
+    assert 'name="from"' not in client.get("/end-of-the-dinosaurs/compare").text
+
+
 @pytest.mark.parametrize("address", ["/three/compare", "/three/issues/question"])
 def test_claim_in_full_is_folded_below_its_headline(client: FlaskClient, address: str) -> None:
     table = client.get(address).text

@@ -68,8 +68,8 @@ def test_citation_has_all_that_is_known(papers: FlaskClient) -> None:
     text = read(papers.get("/papers/evidence/words").text).text
 
     assert (
-        "A speaker, 9 February 1990, in: A. Writer. Source record. An Archive. February 1990. "
-        "Box 7, p. 6; Source book. undated." in text
+        "A speaker, February 9, 1990, quoted in A. Writer, “Source record,” February 1990, 6, "
+        "Box 7, An Archive; “Source book,” n.d. [not verified]" in text
     )
 
 
@@ -84,7 +84,7 @@ def test_unverified_record_says_so_and_what_that_means(papers: FlaskClient) -> N
 def test_source_says_who_uses_what_from_it(papers: FlaskClient) -> None:
     text = read(papers.get("/papers/sources/record").text).text
 
-    for words in ("Used by", "Left account", "“Ни дюйма”", "A. Writer. Source record."):
+    for words in ("Used by", "Left account", "“Ни дюйма”", "Writer, A. “Source record.”"):
         assert words in text
 
 

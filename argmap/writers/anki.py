@@ -1,0 +1,119 @@
+"""Write cards for Anki: where the accounts stand on a claim, who said what and where."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import io
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from argmap.core import wording
+from argmap.core.comparison import Comparison, compare
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import EvidenceKind
+from argmap.writers.format import Format, Order, Scope
+from argmap.writers.part import part
+from argmap.writers.quiz import title
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+# 1 January 1980: cards have no time of their own, and equal cards make equal files.
+_TIMESTAMP_S = 315_532_800.0
+# Anki asks for numbers that never change; these were drawn once.
+_MODEL_ID = 1_742_915_604
+_DECKS_FROM = 1 << 30
+
+
+def write(order: Order) -> bytes:
+    """Write a deck; cards keep their ids, so importing it again updates them.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+    """
+    # Only this format needs it.
+    import genanki
+
+    model = genanki.Model(
+        _MODEL_ID,
+        "argmap",
+        fields=[{"name": "Front"}, {"name": "Back"}],
+        templates=[
+            {
+                "name": "Card",
+                "qfmt": "{{Front}}",
+                "afmt": '{{FrontSide}}<hr id="answer">{{Back}}',
+            }
+        ],
+        css=_STYLE,
+    )
+    graph = order.graph
+    name = f"{graph.corpus.title}::{title(order).replace('::', ': ')}"
+    deck = genanki.Deck(_number(f"{graph.corpus.id}/{order.claim or order.issue}"), name)
+    for id, front, back in _cards(order):
+        guid = genanki.guid_for("argmap", graph.corpus.id, id)
+        deck.add_note(genanki.Note(model=model, fields=[front, back], guid=guid))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "deck.apkg"
+        genanki.Package(deck).write_to_file(str(file), timestamp=_TIMESTAMP_S)
+        return _without_times(file.read_bytes())
+
+
+def _cards(order: Order) -> Iterator[tuple[str, str, str]]:
+    graph, chosen = order.graph, part(order)
+    whole = compare(graph, chosen.accounts)
+    wanted = {claim.id for claim in chosen.claims}
+    if order.scope is Scope.ISSUE:
+        wanted = {claim.id for claim in graph.claims_of(order.issue)}
+    rows = Comparison(
+        narratives=whole.narratives,
+        rows=tuple(row for row in whole.rows if row.claim.id in wanted),
+    )
+    for row in rows.rows:
+        sentence = wording.verdict_sentence(graph, rows, row)
+        held = "".join(_held(graph, account, row.claim.id) for account in rows.narratives)
+        front = f"<p>Where do the accounts stand?</p><p><b>{html.escape(row.claim.text)}</b></p>"
+        yield f"claim/{row.claim.id}", front, f"<p>{html.escape(sentence)}</p>{held}"
+    for item in chosen.evidence:
+        if item.kind is EvidenceKind.QUOTATION and item.speaker:
+            front = f"<p>Who said this, when?</p><p><b>{html.escape(wording.quoted(item))}</b></p>"
+            told = html.escape(wording.attribution(graph, item))
+            context = f"<p>{html.escape(item.context)}</p>" if item.context else ""
+            yield f"evidence/{item.id}", front, f"<p>{told}</p>{context}"
+
+
+def _held(graph: ArgumentGraph, account: str, claim: str) -> str:
+    stance = graph.stance(account, claim)
+    who = html.escape(graph.narrative(account).name)
+    word = wording.STANCE[stance.stance if stance else None]
+    how = f": {html.escape(stance.how)}" if stance and stance.how else ""
+    return f"<p>{who} {word}{how}</p>"
+
+
+def _number(name: str) -> int:
+    """Give a deck a number that depends on its name alone, in the range that Anki takes."""
+    return _DECKS_FROM + int.from_bytes(hashlib.sha256(name.encode()).digest()[:3], "big")
+
+
+def _without_times(package: bytes) -> bytes:
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as old,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in sorted(old.namelist()):
+            new.writestr(zipfile.ZipInfo(name, _DATE), old.read(name), zipfile.ZIP_DEFLATED)
+    return written.getvalue()
+
+
+_STYLE = ".card { font-family: serif; font-size: 20px; text-align: left; max-width: 34em; }"
+
+FORMAT = Format(
+    name="anki",
+    title="Cards for Anki",
+    suffix="apkg",
+    media_type="application/octet-stream",
+    scopes=frozenset({Scope.ISSUE, Scope.CLAIM}),
+    write=write,
+)

@@ -1,0 +1,246 @@
+"""Write a quiz about an issue or a claim for a learning platform: Moodle XML and QTI.
+
+Sources: the Moodle XML format as documented in the Moodle manual ("Moodle XML format"); IMS
+    Question and Test Interoperability 1.2 (2002), with the item profiles that Canvas reads.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import zipfile
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from argmap.core.quiz import Choice, Gap, Matching, Question, questions
+from argmap.writers.format import Format, Order, Scope
+from argmap.writers.part import part
+
+_SCOPES = frozenset({Scope.ISSUE, Scope.CLAIM})
+_DATE = (1980, 1, 1, 0, 0, 0)
+_QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+_PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
+
+
+def ask(order: Order) -> tuple[Question, ...]:
+    """Make the questions about the part of a corpus that an order asks for.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+    """
+    chosen = part(order)
+    claims = [claim.id for claim in chosen.claims]
+    if order.scope is Scope.ISSUE:
+        claims = [claim.id for claim in order.graph.claims_of(order.issue)]
+    evidence = [item.id for item in chosen.evidence]
+    return questions(order.graph, claims, evidence, chosen.accounts)
+
+
+def title(order: Order) -> str:
+    """Name the quiz: the question of the issue, or the claim."""
+    if order.claim:
+        return order.graph.claim(order.claim).text
+    return order.graph.issue(order.issue).question
+
+
+def write_moodle(order: Order) -> bytes:
+    """Write Moodle XML: multiple choice, matching, and missing words to select.
+
+    The questions are in a category named for the corpus and the quiz; each has a stable id
+    number, so that importing again finds the same questions.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+    """
+    quiz = ET.Element("quiz")
+    category = ET.SubElement(quiz, "question", type="category")
+    # A slash parts levels of categories; written twice it is a slash.
+    levels = (each.replace("/", "//") for each in (order.graph.corpus.title, title(order)))
+    _text(ET.SubElement(category, "category"), "$course$/top/" + "/".join(levels))
+    for question in ask(order):
+        quiz.append(_moodle(question, order.graph.corpus.id))
+    return _document(quiz)
+
+
+def _moodle(question: Question, corpus: str) -> ET.Element:
+    kind = {Choice: "multichoice", Matching: "matching", Gap: "gapselect"}[type(question)]
+    made = ET.Element("question", type=kind)
+    _text(ET.SubElement(made, "name"), question.id)
+    asked = _paragraphs(_asked(question))
+    if isinstance(question, Gap):
+        # Moodle takes [[1]] for a place of its own, so brackets of the quotation are parted.
+        words = (question.before, "\0", question.after)
+        gapped = "".join(words).replace("[[", "[ [").replace("]]", "] ]").replace("\0", "[[1]]")
+        asked = _paragraphs((question.prompt, f"“{gapped}”"))
+    _html(ET.SubElement(made, "questiontext", format="html"), asked)
+    _html(ET.SubElement(made, "generalfeedback", format="html"), _paragraphs([question.because]))
+    ET.SubElement(made, "defaultgrade").text = "1"
+    ET.SubElement(made, "idnumber").text = f"{corpus}-{question.id}"
+    ET.SubElement(made, "shuffleanswers").text = "0" if isinstance(question, Choice) else "1"
+    if isinstance(question, Choice):
+        ET.SubElement(made, "single").text = "true"
+        for index, option in enumerate(question.options):
+            fraction = "100" if index == question.right else "0"
+            answer = ET.SubElement(made, "answer", fraction=fraction, format="html")
+            _html(answer, html.escape(option, quote=False))
+    elif isinstance(question, Matching):
+        for said, right in question.pairs:
+            pair = ET.SubElement(made, "subquestion", format="html")
+            _html(pair, _paragraphs([said]))
+            _text(ET.SubElement(pair, "answer"), right)
+    else:
+        options = (question.word, *(o for o in question.options if o != question.word))
+        for option in options:
+            select = ET.SubElement(made, "selectoption")
+            _text(select, option)
+            ET.SubElement(select, "group").text = "1"
+    return made
+
+
+def write_qti(order: Order) -> bytes:
+    """Write a QTI 1.2 package: a zip with a manifest and one assessment.
+
+    Matching becomes Canvas' matching items; a missing word is a choice among words.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+    """
+    ident = f"{order.graph.corpus.id}-{order.claim or order.issue}"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (
+            ("imsmanifest.xml", _manifest(ident)),
+            (f"{ident}/{ident}.xml", _assessment(order, ident)),
+        ):
+            archive.writestr(zipfile.ZipInfo(name, _DATE), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _manifest(ident: str) -> bytes:
+    manifest = ET.Element("manifest", {"xmlns": _PACKAGE, "identifier": f"manifest-{ident}"})
+    metadata = ET.SubElement(manifest, "metadata")
+    ET.SubElement(metadata, "schema").text = "IMS Content"
+    ET.SubElement(metadata, "schemaversion").text = "1.1.3"
+    ET.SubElement(manifest, "organizations")
+    resources = ET.SubElement(manifest, "resources")
+    resource = ET.SubElement(resources, "resource", {"identifier": ident, "type": "imsqti_xmlv1p2"})
+    ET.SubElement(resource, "file", {"href": f"{ident}/{ident}.xml"})
+    return _document(manifest)
+
+
+def _assessment(order: Order, ident: str) -> bytes:
+    root = ET.Element("questestinterop", {"xmlns": _QTI})
+    assessment = ET.SubElement(root, "assessment", ident=ident, title=title(order))
+    section = ET.SubElement(assessment, "section", ident="root_section")
+    for question in ask(order):
+        section.append(_item(question))
+    return _document(root)
+
+
+def _item(question: Question) -> ET.Element:
+    item = ET.Element("item", ident=question.id, title=question.prompt)
+    kind = "matching_question" if isinstance(question, Matching) else "multiple_choice_question"
+    fields = ET.SubElement(ET.SubElement(item, "itemmetadata"), "qtimetadata")
+    for label, entry in (("question_type", kind), ("points_possible", "1")):
+        field = ET.SubElement(fields, "qtimetadatafield")
+        ET.SubElement(field, "fieldlabel").text = label
+        ET.SubElement(field, "fieldentry").text = entry
+    presentation = ET.SubElement(item, "presentation")
+    asked = _asked(question)
+    if isinstance(question, Gap):
+        asked = (question.prompt, f"“{question.before}_____{question.after}”")
+    _material(presentation, _paragraphs(asked))
+    processing = ET.SubElement(item, "resprocessing")
+    outcomes = ET.SubElement(processing, "outcomes")
+    ET.SubElement(
+        outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal"
+    )
+    if isinstance(question, Matching):
+        _matched(question, presentation, processing)
+    else:
+        _chosen(question, presentation, processing)
+    if question.because:
+        feedback = ET.SubElement(item, "itemfeedback", ident="general_fb")
+        _material(ET.SubElement(feedback, "flow_mat"), _paragraphs([question.because]))
+    return item
+
+
+def _chosen(question: Choice | Gap, presentation: ET.Element, processing: ET.Element) -> None:
+    response = ET.SubElement(presentation, "response_lid", ident="response1", rcardinality="Single")
+    render = ET.SubElement(response, "render_choice")
+    for index, option in enumerate(question.options):
+        label = ET.SubElement(render, "response_label", ident=f"o{index}")
+        _material(label, html.escape(option, quote=False))
+    if question.because:
+        told = ET.SubElement(processing, "respcondition", {"continue": "Yes"})
+        ET.SubElement(ET.SubElement(told, "conditionvar"), "other")
+        ET.SubElement(told, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
+    _condition(processing, "response1", f"o{question.right}", "100", action="Set")
+
+
+def _matched(question: Matching, presentation: ET.Element, processing: ET.Element) -> None:
+    answers = list(dict.fromkeys(right for _, right in question.pairs))
+    share = f"{100 / len(question.pairs):.2f}"
+    for index, (said, right) in enumerate(question.pairs):
+        response = ET.SubElement(presentation, "response_lid", ident=f"r{index}")
+        _material(response, _paragraphs([said]))
+        render = ET.SubElement(response, "render_choice")
+        for number, answer in enumerate(answers):
+            label = ET.SubElement(render, "response_label", ident=f"a{number}")
+            _material(label, html.escape(answer, quote=False))
+        _condition(processing, f"r{index}", f"a{answers.index(right)}", share, action="Add")
+
+
+def _condition(
+    processing: ET.Element, response: str, answer: str, score: str, *, action: str
+) -> None:
+    condition = ET.SubElement(processing, "respcondition")
+    variable = ET.SubElement(condition, "conditionvar")
+    ET.SubElement(variable, "varequal", respident=response).text = answer
+    ET.SubElement(condition, "setvar", varname="SCORE", action=action).text = score
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    return (
+        (question.prompt, question.subject) if isinstance(question, Choice) else (question.prompt,)
+    )
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{html.escape(text, quote=False)}</p>" for text in texts if text)
+
+
+def _text(parent: ET.Element, text: str) -> None:
+    ET.SubElement(parent, "text").text = text
+
+
+_html = _text
+
+
+def _material(parent: ET.Element, markup: str) -> None:
+    material = ET.SubElement(parent, "material")
+    ET.SubElement(material, "mattext", texttype="text/html").text = markup
+
+
+def _document(root: ET.Element) -> bytes:
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+MOODLE = Format(
+    name="moodle",
+    title="Quiz for Moodle (XML)",
+    suffix="moodle.xml",
+    media_type="application/xml",
+    scopes=_SCOPES,
+    write=write_moodle,
+)
+QTI = Format(
+    name="qti",
+    title="Quiz for Canvas and others (QTI 1.2)",
+    suffix="qti.zip",
+    media_type="application/zip",
+    scopes=_SCOPES,
+    write=write_qti,
+)

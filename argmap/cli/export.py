@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -16,6 +18,31 @@ from argmap.library import Exported
 from argmap.writers.format import Order
 
 _FORMATS = tuple(each.name for each in library.formats())
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _catalogue() -> str:
+    """List what can be made, a line each, for the end of the help."""
+    width = max(map(len, _FORMATS))
+    lines = (f"  {each.name:<{width}}  {each.purpose}" for each in library.formats())
+    return "\n".join(("\b", "What can be made:", *lines))
+
+
+def _with_options(command: _Command) -> _Command:
+    """Add every option of every format, each with the formats that heed it."""
+    heeding: dict[str, list[str]] = {}
+    known = {option.name: option for form in library.formats() for option in form.options}
+    for form in library.formats():
+        for option in form.options:
+            heeding.setdefault(option.name, []).append(form.name)
+    for name, option in reversed(known.items()):
+        command = click.option(
+            f"--{name}",
+            metavar=option.may_be,
+            default="",
+            help=f"{option.help} [{', '.join(heeding[name])}; else {option.usual}]",
+        )(command)
+    return command
 
 
 @click.command(
@@ -26,7 +53,11 @@ _FORMATS = tuple(each.name for each in library.formats())
         "argmap export my-corpus --format pdf --claim crane-is-sound --depth all -o tree.pdf",
         "argmap export my-corpus --format json > my-corpus.json",
         "argmap export my-corpus --format claim-folder -o my-copy/",
-    ),
+        "argmap export my-corpus -f pdf -i old-crane --palette grey -o old-crane-grey.pdf",
+        "argmap export my-corpus -f png -c crane-is-sound --width 1920 -o slide.png",
+    )
+    + "\n\n"
+    + _catalogue(),
 )
 @click.argument("corpus")
 @click.option("--format", "-f", "form", type=click.Choice(_FORMATS), required=True)
@@ -35,6 +66,8 @@ _FORMATS = tuple(each.name for each in library.formats())
 @click.option("--diagram", "-d", default="", help="Another diagram than the usual one.")
 @options.narratives
 @options.depth
+@_with_options
+@click.option("--address", metavar="URL", default="", help="The site that pictures refer to.")
 @click.option(
     "--output",
     "-o",
@@ -51,10 +84,13 @@ def export_command(
     diagram: str,
     narratives: tuple[str, ...],
     depth: int | None,
+    address: str,
     output: Path,
     database: str | None,
+    **given: str,
 ) -> None:
-    """Write a picture, an outline or data to a file."""
+    """Write a picture, something for the class, an outline or data to a file."""
+    chosen = library.choose(form, given)
     order = Order(
         graph=options.open_corpus(database, corpus),
         claim=claim,
@@ -62,6 +98,8 @@ def export_command(
         diagram=diagram,
         narratives=narratives,
         depth=depth,
+        address=address,
+        chosen=chosen,
         engine=os.environ.get("ARGMAP_ENGINE", "auto"),
     )
     if form == "claim-folder" and str(output) != "-" and output.suffix != ".zip":
@@ -75,10 +113,17 @@ def export_command(
 
 
 def _to_standard_output(exported: Exported) -> None:
-    is_binary = exported.media_type in ("image/png", "application/pdf", "application/zip")
-    if is_binary and sys.stdout is not None and sys.stdout.isatty():
+    if not _is_text(exported.content) and sys.stdout is not None and sys.stdout.isatty():
         raise InvalidInput(f"A terminal cannot show this file. Name one: -o {exported.file_name}")
     options.write_bytes_out(exported.content)
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _to_file(exported: Exported, path: Path) -> None:

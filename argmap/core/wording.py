@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, Verdict
+from argmap.core.dates import PartialDate
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import (
     Argument,
@@ -249,6 +250,61 @@ def summary_sentence(summary: Summary, accounts: int) -> str:
         is_told = "is" if groups[Group.ONE_SIDED] == 1 else "are"
         text += f" {groups[Group.ONE_SIDED]} {is_told} not told by all."
     return text
+
+
+def narrowed_sentence(
+    fitting: Summary, accounts: int, total: int, groups: Sequence[Group], shown: int
+) -> str:
+    """Sum up what filters leave: "12 of 118 points fit what is chosen. Both accounts ...".
+
+    Args:
+        fitting: The points that fit in all but the marks.
+        accounts: How many accounts are compared.
+        total: How many points there are without any filter.
+        groups: The marks chosen; empty for all.
+        shown: How many points have one of them.
+    """
+    if not fitting.claims and total:
+        return f"None of the {total} points fits what is chosen."
+    text = summary_sentence(fitting, accounts)
+    if fitting.claims < total:
+        fit = "fits" if fitting.claims == 1 else "fit"
+        text = f"{fitting.claims} of {total} points {fit} what is chosen. {text}"
+    if groups:
+        noun = _points(shown)
+        chosen = listed((GROUP[group] for group in groups), joint="or")
+        text += f" Shown: {shown or 'no'} {noun}, {chosen}."
+    return text
+
+
+def unanswered_sentence(narrative: Narrative, works: int) -> str:
+    """Say what was not found: "No reply of the Port account to this was found ..."."""
+    rests = f"It rests on {_counted(works, 'independent work')}." if works else ""
+    missing = f"No reply of {voice(narrative)} to this was found in the sources loaded."
+    return f"{missing} {rests}".strip()
+
+
+UNANSWERED_MEANS = (
+    "Of the objections of the other accounts shown here that met no reply, the one that rests on "
+    "the most independent works. That says how much was found behind it, and not how good it is."
+)
+
+
+def stretch_of_time(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Name a time that may be open at one end: "from 1990", "1990 to 1999"."""
+    if start and end:
+        return start.in_words if start == end else f"{start.in_words} to {end.in_words}"
+    if start:
+        return f"from {start.in_words}"
+    return f"until {end.in_words}" if end else ""
+
+
+def decade(year: int) -> str:
+    """Name ten years: "1990s"."""
+    return f"{year}s"
+
+
+EVIDENCE_KIND = {EvidenceKind.QUOTATION: "quotation", EvidenceKind.FACT: "reported fact"}
 
 
 def stances_sentence(

@@ -174,7 +174,12 @@ def write_boxes(drawing: Drawing, dresser: Dresser = as_drafted) -> dict[str, tu
 
 
 def write(
-    drawing: Drawing, boxes: dict[str, tuple[str, str]], layout: Layout, frame: Frame | None
+    drawing: Drawing,
+    boxes: dict[str, tuple[str, str]],
+    layout: Layout,
+    frame: Frame | None,
+    *,
+    scale: float = 1.0,
 ) -> tuple[str, float, float]:
     """Write the picture.
 
@@ -183,6 +188,7 @@ def write(
         boxes: What `write_boxes` gave.
         layout: Where Graphviz put it.
         frame: What goes above and below when it stands alone; None inside a page.
+        scale: How many times its usual size the picture is.
 
     Returns:
         The SVG, its width and its height in points.
@@ -193,9 +199,9 @@ def write(
     above, below = (frame.above_pt, frame.below_pt) if frame else (0.0, 0.0)
     total = height + above + below
     prefix, ink = xml(drawing.paint.prefix), drawing.paint.fill("ink")
-    size = f' width="{number(width)}pt" height="{number(total)}pt"' if frame else ""
+    size = f'width="{number(width * scale)}pt" height="{number(total * scale)}pt"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg"{size}'
+        f'<svg xmlns="http://www.w3.org/2000/svg"{f" {size}" if frame else ""}'
         f' viewBox="0 0 {number(width)} {number(total)}" class="argmap-picture"'
         f' role="graphics-document document" aria-labelledby="{prefix}title {prefix}desc"'
         f' xml:lang="{xml(drawing.language)}" font-family="{FONT_FAMILY}"'
@@ -220,7 +226,7 @@ def write(
         at = f"{number(MARGIN_PT)} {number(above + height)}"
         parts.append(f'<g transform="translate({at})"{ink}>{frame.below}</g>')
     parts.append("</svg>\n")
-    return "".join(parts), width, total
+    return "".join(parts), width * scale, total * scale
 
 
 def extent(drawing: Drawing, layout: Layout) -> tuple[float, float, float, float]:

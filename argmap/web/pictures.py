@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from argmap import rendering
+from argmap.core import outline
+from argmap.core.comparison import Comparison
 from argmap.core.graph import ArgumentGraph
-from argmap.core.selection import ClaimTree
+from argmap.core.outline import Line
+from argmap.core.selection import ClaimTree, issue_map
 from argmap.errors import DrawingFailed, TooLarge
 from argmap.web.addresses import address_of
 from argmap.web.serving import serving
@@ -62,9 +65,10 @@ def begin_tree(
         What waits for the tree and gives it.
     """
     engine = serving().settings.engine
+    options = rendering.Options(narratives=selected.narratives)
     try:
         picture = rendering.begin_tree(
-            graph, selected, rendering.Options(), dresser=dresser, engine_name=engine
+            graph, selected, options, dresser=dresser, engine_name=engine
         )
     except (DrawingFailed, TooLarge) as error:
         missing = Drawing(svg=Markup(), size="", missing=str(error))
@@ -80,6 +84,15 @@ def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
     # The one place where something is put into a page as it is: rendering escapes every text.
     svg = Markup(picture.svg.decode())
     return Drawing(svg=svg, size=_size(picture.width_pt), missing="")
+
+
+def in_words(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[Line, ...]:
+    """Give the comparison diagram of an issue in words; nothing where it is too large."""
+    try:
+        selection = issue_map(graph, issue, narratives=comparison.narratives)
+    except TooLarge:
+        return ()  # the table has every claim
+    return outline.of_issue(graph, selection, comparison)
 
 
 def _size(width_pt: float) -> str:

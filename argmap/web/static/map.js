@@ -441,3 +441,6 @@ class Picture {
 }
 
 for (const map of document.querySelectorAll("[data-map]")) new Picture(map);
+document.addEventListener("argmap:swapped", (event) => {
+  for (const map of event.detail.querySelectorAll("[data-map]:not(.is-live)")) new Picture(map);
+});

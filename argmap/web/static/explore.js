@@ -123,6 +123,7 @@ class Explorer {
     this.giveFocus(focus);
     this.makeRoom();
     this.tell(isNew);
+    document.dispatchEvent(new CustomEvent("argmap:swapped", { detail: this.panel }));
     this.stage.dataset.swaps = ++this.swaps;
   }
 

@@ -82,4 +82,11 @@ class Overview {
   }
 }
 
-for (const map of document.querySelectorAll("[data-map]")) new Overview(map);
+function begin(root) {
+  for (const map of root.querySelectorAll("[data-map]")) {
+    if (map.picture && !map.overview) map.overview = new Overview(map);
+  }
+}
+
+begin(document);
+document.addEventListener("argmap:swapped", (event) => begin(event.detail));

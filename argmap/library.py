@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.errors import InvalidCorpus, InvalidInput, Problem, UnknownName
 from argmap.writers import options
-from argmap.writers.format import Format, Order, Sheets
+from argmap.writers.format import Format, Order, Progress, Sheets
 from argmap.writers.options import Value
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 # The store and the reader are imported by those who use them: to check a folder needs no
 # database, to export needs no reader, and each takes longer to load than the work itself.
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
 
 _KEPT_GRAPHS = 16
 
@@ -241,17 +238,27 @@ def export(format_name: str, order: Order) -> Exported:
         DrawingFailed: A picture could not be made.
     """
     chosen = _format_for(format_name, order)
+    return Exported(
+        content=chosen.write(order),
+        file_name=file_name(format_name, order),
+        media_type=chosen.media_type,
+    )
+
+
+def file_name(format_name: str, order: Order) -> str:
+    """Name the file of an export for what is inside: corpus, part, contents, options.
+
+    Raises:
+        UnknownName: There is no such format.
+    """
+    chosen = registry.find("format", writers.FORMATS, format_name)
     part = order.claim or order.issue
     pieces = (
         order.graph.corpus.id, part, chosen.contents,
         options.in_a_name(chosen.options, order.chosen),
     )  # fmt: skip
     stem = "-".join(piece for piece in pieces if piece)
-    return Exported(
-        content=chosen.write(order),
-        file_name=f"{stem}.{chosen.suffix}",
-        media_type=chosen.media_type,
-    )
+    return f"{stem}.{chosen.suffix}"
 
 
 def choose(format_name: str, given: Mapping[str, str]) -> Mapping[str, Value]:

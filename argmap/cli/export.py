@@ -6,13 +6,15 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from argmap import library
+from argmap import library, registry
 from argmap.cli import options
+from argmap.cli.progress import reporter
 from argmap.errors import CannotWrite, InvalidInput
 from argmap.library import Exported
 from argmap.writers.format import Order
@@ -54,6 +56,9 @@ def _with_options(command: _Command) -> _Command:
         "argmap export my-corpus --format json > my-corpus.json",
         "argmap export my-corpus --format claim-folder -o my-copy/",
         "argmap export my-corpus -f pdf -i old-crane --palette grey -o old-crane-grey.pdf",
+        "argmap export my-corpus -f handout -i old-crane --paper letter --citing apa -o class.pdf",
+        "argmap export my-corpus -f blanked-map -i old-crane --seed 7 -o map.pdf",
+        "argmap export my-corpus -f blanked-map -i old-crane --seed 7 --key yes -o key.pdf",
         "argmap export my-corpus -f png -c crane-is-sound --width 1920 -o slide.png",
     )
     + "\n\n"
@@ -105,7 +110,12 @@ def export_command(
     if form == "claim-folder" and str(output) != "-" and output.suffix != ".zip":
         library.export_folder(order, output)
         return
-    exported = library.export(form, order)
+    chosen_format = registry.find("format", library.formats(), form)
+    if order.scope in chosen_format.lengthy:
+        with reporter(chosen_format.title) as progress:
+            exported = library.export(form, replace(order, progress=progress))
+    else:
+        exported = library.export(form, order)
     if str(output) == "-":
         _to_standard_output(exported)
     else:

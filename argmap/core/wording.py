@@ -69,6 +69,13 @@ RELATION = {
     Relation.UNDERCUT: "undercuts",
     Relation.QUALIFY: "qualifies",
 }
+LINE = {
+    Relation.SUPPORT: "solid line with an arrow",
+    Relation.REBUT: "dashed line with a bar",
+    Relation.UNDERCUT: "dotted line with a dot",
+    Relation.QUALIFY: "thin line with an open diamond",
+}
+"""How the line of each relation looks, for those who see no colour."""
 RELATION_MEANS = {
     Relation.SUPPORT: "a reason for it",
     Relation.REBUT: "a reason against it",
@@ -113,6 +120,42 @@ RECORDS = {
     "event": "events",
     "sentence": "accounts’ sentences",
 }
+AS_QUOTED = "as quoted"
+IN_THE_ORIGINAL = "in the original"
+IN_TRANSLATION = "translated"
+OPPOSITE_ENDS = "used for opposite ends"
+SOURCES_BY = {
+    "ends": "Use",
+    "by": "Used by",
+    "kind": "Kind",
+    "decade": "From",
+    "language": "Language",
+    "verified": "Verified",
+}
+SOURCES_ENDS = {"opposite": "for opposite ends"}
+SOURCES_VERIFIED = {"yes": "verified", "no": "not verified"}
+SOURCES_ORDER = {
+    "ends": "opposite ends first",
+    "used": "most used",
+    "title": "title",
+    "date": "oldest",
+    "newest": "newest",
+    "kind": "kind",
+}
+USED_BY_NOBODY = "nobody"
+LANGUAGE_UNKNOWN = "not said"
+# By its own name, as one looks for it in a list.
+LANGUAGE = {
+    "ar": "العربية", "az": "azərbaycanca", "be": "беларуская", "bg": "български",
+    "bs": "bosanski", "cs": "čeština", "da": "dansk", "de": "Deutsch", "el": "Ελληνικά",
+    "en": "English", "es": "español", "et": "eesti", "fa": "فارسی", "fi": "suomi",
+    "fr": "français", "he": "עברית", "hi": "हिन्दी", "hr": "hrvatski", "hu": "magyar",
+    "hy": "հայերեն", "it": "italiano", "ja": "日本語", "ka": "ქართული", "kk": "қазақша",
+    "ko": "한국어", "la": "Latina", "lt": "lietuvių", "lv": "latviešu", "mk": "македонски",
+    "nl": "Nederlands", "no": "norsk", "pl": "polski", "pt": "português", "ro": "română",
+    "ru": "русский", "sk": "slovenčina", "sl": "slovenščina", "sq": "shqip", "sr": "српски",
+    "sv": "svenska", "tr": "Türkçe", "uk": "українська", "vi": "Tiếng Việt", "zh": "中文",
+}  # fmt: skip
 IN_FULL = "The same claim in full"
 STRONGEST = "Its strongest claims, as the editors of this corpus chose them"
 STRONGEST_MEANS = (
@@ -127,6 +170,32 @@ OBSERVER_MEANS = (
 )
 VERIFIED = "checked against the work"
 UNVERIFIED = "not verified"
+HANDOUT = {
+    "answers": "The accounts in their own words",
+    "diagram": "The comparison as a diagram",
+    "tree": "The arguments as a diagram",
+    "continued": "continued",
+    "claims": "The claims, and where the accounts stand",
+    "evidence": "From the documents",
+    "shown": "{shown} of {all} documents are shown, as the accounts use them most.",
+    "events": "Events",
+    "bibliography": "Bibliography",
+    "original": "In the original",
+    "translation": "In translation",
+    "neutral": "This describes what the accounts hold and does not say who is right.",
+    "page": "Page {} of {}",
+}
+"""Headings and standing words of a handout."""
+BLANKED_MAP = {
+    "title": "Map to fill in",
+    "key-title": "Map to fill in: key",
+    "task": "Which claim or document belongs in which numbered box? (Sheet {seed})",
+    "key": "What was left out. (Sheet {seed})",
+    "answers": "What belongs in the boxes",
+    "bank": "To choose from",
+    "alternative": "A map of the arguments; {count} of its boxes are empty and numbered.",
+}
+"""Standing words of a map with blanks and of its key."""
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 
 NOT_ON_MAP = "The map shows the arguments of some accounts only, and this is not among them."
@@ -487,6 +556,30 @@ def authors(source: Source) -> str:
     if len(source.authors) > 2:
         return f"{source.authors[0]} and others"
     return " and ".join(source.authors)
+
+
+def language(code: str) -> str:
+    """Name a language by its own name, or by its code where that is not known."""
+    return LANGUAGE.get(code.partition("-")[0].lower(), code)
+
+
+def decade_of_source(value: str) -> str:
+    """Name the decade that a work is from: "the 1990s"; works without a date are undated."""
+    return f"the {decade(int(value))}" if value.isdigit() else "undated"
+
+
+def used_by_all(accounts: int) -> str:
+    """Name the use of a work by every account: "both accounts"."""
+    whose = all_of(accounts)
+    return whose[:1].lower() + whose[1:]
+
+
+def sources_sentence(total: int, shown: int, contested: int) -> str:
+    """Sum up a list of works: "12 of 369 works, 3 of them used for opposite ends."."""
+    noun = "work" if total == 1 else "works"
+    count = f"{total} {noun}" if shown == total else f"{shown} of {total} {noun}"
+    whose = f", {contested} of them {OPPOSITE_ENDS}" if contested else ""
+    return f"{count}{whose}."
 
 
 def documents(count: DocumentCount) -> str:

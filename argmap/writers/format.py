@@ -11,6 +11,13 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.selection import DEFAULT_DEPTH
 from argmap.writers.options import NOTHING_CHOSEN, AnyOption, Value
 
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
 
 class Scope(StrEnum):
     """How much of a corpus is exported."""
@@ -30,6 +37,7 @@ class Order:
     put in front of links inside pictures; empty leaves them out. `engine` names the way
     Graphviz is run. `chosen` has the values of the format's own options by name, as
     `options.choose` gives them; a writer reads each with `OPTION.of(order)`.
+    `progress` is told how far a long task is.
     """
 
     graph: ArgumentGraph
@@ -41,6 +49,7 @@ class Order:
     address: str = ""
     engine: str = "auto"
     chosen: Mapping[str, Value] = field(default_factory=lambda: NOTHING_CHOSEN)
+    progress: Progress = _silent
 
     @property
     def scope(self) -> Scope:
@@ -84,6 +93,8 @@ class Format:
     `is_picture` formats need a Graphviz engine. `options` is what can be chosen about it.
     `contents` stands in the name of the file ("worksheet"); empty for plain data. `sheets` gives
     the pages of what prints, made the same way as the file; None for all that does not.
+    `lengthy` are scopes that take longer than a reader waits: those are for the command line,
+    and the writer says how far it is by the order's `progress`.
     """
 
     name: str
@@ -98,3 +109,4 @@ class Format:
     options: tuple[AnyOption, ...] = ()
     contents: str = ""
     sheets: Callable[[Order], Sheets] | None = None
+    lengthy: frozenset[Scope] = frozenset()

@@ -32,14 +32,16 @@ class Option(Generic[_Value]):
     """One thing that can be chosen.
 
     `name` is what addresses and the command line call it, `title` what a form says, `help` one
-    sentence, `default` the value where nothing is chosen. The kinds are `Pick`, `Number` and
-    `Switch`.
+    sentence, `default` the value where nothing is chosen. Forms leave it out where it means
+    nothing: `scopes` are the values of `Scope` it bears on, none standing for all. The
+    kinds are `Pick`, `Number` and `Switch`.
     """
 
     name: str
     title: str
     help: str
     default: _Value
+    scopes: frozenset[str] = frozenset()
 
     def of(self, order: Chosen) -> _Value:
         """Return the value that an order has for this option."""
@@ -57,6 +59,10 @@ class Option(Generic[_Value]):
     def write(self, value: _Value) -> str:
         """Write a value as it is typed."""
         return str(value)
+
+    def now(self, order: Chosen) -> str:
+        """Return the value that an order has, as it is typed."""
+        return self.write(self.of(order))
 
     @property
     def usual(self) -> str:

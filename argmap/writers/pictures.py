@@ -40,6 +40,7 @@ DIRECTION = Pick(
     title="Direction",
     help="Where an argument tree grows from its claim; the comparison of an issue has none.",
     default="across",
+    scopes=frozenset({Scope.CLAIM.value}),
     choices=(Choice("across", "To the right"), Choice("down", "Downwards")),
 )
 OPTIONS = (PALETTE, SOURCES, DIRECTION)

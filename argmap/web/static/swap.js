@@ -3,6 +3,7 @@
 // same links load the same pages.
 
 const BETWEEN = "argmap:swapped";
+const PAUSE_MS = 250;
 let shown = location.pathname + location.search;
 let asked = 0;
 
@@ -101,6 +102,15 @@ document.addEventListener("submit", (event) => {
   if (!event.target.closest("[data-swap]")) return;
   event.preventDefault();
   go(addressOf(event.target), { key: event.submitter?.dataset.key });
+});
+
+// A live form shows at once what a changed choice leads to; its button does the same.
+let changing;
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("[data-swap] form[data-live]");
+  if (!form || !form.checkValidity()) return;
+  clearTimeout(changing);
+  changing = setTimeout(() => go(addressOf(form), { key: event.target.dataset.key }), PAUSE_MS);
 });
 
 // What is put in place opens by itself; only what the reader opens or folds is noted.

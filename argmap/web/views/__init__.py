@@ -23,6 +23,7 @@ from argmap.web.views import (
     search,
     shelf,
     sources,
+    teach,
 )
 
 
@@ -52,6 +53,8 @@ PAGES = (
     Page("/<corpus>/sources/<source>", "source", sources.show),
     Page("/<corpus>/search", "search", search.show),
     Page("/<corpus>/suggestions", "suggestions", search.suggest),
+    Page("/<corpus>/teach", "teach", teach.show),
+    Page("/<corpus>/teach/<int:number>.png", "sheet", teach.show_sheet),
     Page("/<corpus>/preview.png", "preview", preview.show),
     Page("/<corpus>/diagrams/<kind>.<format>", "diagram", files.show_diagram),
     Page("/<corpus>/data/<format>", "data", files.show_data),

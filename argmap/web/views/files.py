@@ -9,6 +9,7 @@ from argmap.errors import InvalidInput
 from argmap.library import Exported, export
 from argmap.registry import find
 from argmap.web import query
+from argmap.web.bounded import in_time
 from argmap.web.orders import order
 from argmap.web.serving import open_graph
 
@@ -23,12 +24,14 @@ def show_diagram(corpus: str, kind: str, format: str) -> Response:
             f"The address has to say of which {diagram.subject} the picture is: "
             f"?{diagram.subject}=..."
         )
-    return _file(export(format, order(graph, format, diagram=diagram.name)), "inline")
+    asked = order(graph, format, diagram=diagram.name)
+    return _file(in_time(lambda: export(format, asked)), "inline")
 
 
 def show_data(corpus: str, format: str) -> Response:
     """Hand out a corpus, or one issue or claim of it, as a file to be saved."""
-    return _file(export(format, order(open_graph(corpus), format)), "attachment")
+    asked = order(open_graph(corpus), format)
+    return _file(in_time(lambda: export(format, asked)), "attachment")
 
 
 def _file(exported: Exported, disposition: str) -> Response:

@@ -101,6 +101,9 @@ CONFIDENCE = {
     Confidence.WIDELY_REPORTED: "widely reported",
     Confidence.DISPUTED: "disputed",
 }
+CLAIM = "Claim"
+STEP = "Step"
+EVIDENCE = {EvidenceKind.QUOTATION: "Quotation", EvidenceKind.FACT: "Fact"}
 RECORD = {
     "issue": "issue",
     "claim": "claim",
@@ -167,6 +170,7 @@ OBSERVER_MEANS = (
     "A voice beside the accounts: it puts arguments forward, takes no stance on any claim and is "
     "not compared."
 )
+VERIFIED = "checked against the work"
 UNVERIFIED = "not verified"
 HANDOUT = {
     "answers": "The accounts in their own words",
@@ -195,6 +199,9 @@ BLANKED_MAP = {
 }
 """Standing words of a map with blanks and of its key."""
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
+
+NOT_ON_MAP = "The map shows the arguments of some accounts only, and this is not among them."
+NOT_UNDER_CLAIM = "This is not among the arguments under this claim."
 
 
 def source_kind(kind: SourceKind) -> str:
@@ -499,6 +506,32 @@ def work(source: Source, *, named: bool = True) -> str:
     return " ".join(part for part in (f"{author}{source.title}", when, checked) if part)
 
 
+def taken_together(premises: int) -> str:
+    """Name a step by how many premises it joins."""
+    return f"{premises} premises taken together"
+
+
+def show_steps(count: int) -> str:
+    """Offer to show further steps of a map: "Show 3 more steps here"."""
+    return f"Show {count} more {_steps(count)} here"
+
+
+def hide_steps(count: int) -> str:
+    """Offer to leave out steps that a map shows: "Hide the 3 steps here"."""
+    return f"Hide the {count} {_steps(count)} here" if count > 1 else "Hide the step here"
+
+
+def _steps(count: int) -> str:
+    return "step" if count == 1 else "steps"
+
+
+def resting_sentence(count: int) -> str:
+    """Say how much of a map rests on one source, before the source is named."""
+    if not count:
+        return "Nothing in this map as it is shown rests on"
+    return "1 box in this map rests on" if count == 1 else f"{count} boxes in this map rest on"
+
+
 def source_line(source: Source) -> str:
     """Say what sort of work a source is, of when and by whom: "letter, 1990, by A and B"."""
     when = source.date.in_words if source.date else "undated"
@@ -577,10 +610,14 @@ def argument_sentence(graph: ArgumentGraph, argument: Argument) -> str:
     verb = RELATION[argument.relation]
     if len(argument.by) > 1:
         verb = verb.removesuffix("s") if argument.relation is not Relation.QUALIFY else "qualify"
-    what = "this claim" if argument.target in graph.claims else "this evidence"
+    return f"{who[:1].upper()}{who[1:]} {verb} {what_it_bears_on(graph, argument)}"
+
+
+def what_it_bears_on(graph: ArgumentGraph, argument: Argument) -> str:
+    """Say what an argument speaks of, beside the thing itself: "this claim", "this step"."""
     if argument.relation is Relation.UNDERCUT:
-        what = "this step"
-    return f"{who[:1].upper()}{who[1:]} {verb} {what}"
+        return "this step"
+    return "this claim" if argument.target in graph.claims else "this evidence"
 
 
 TIMELINE = "Timeline"

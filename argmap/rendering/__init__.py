@@ -16,7 +16,9 @@ from argmap.rendering.picture import (
     no_links,
     picture,
     select_tree,
+    tree_prefix,
 )
+from argmap.rendering.svg import Dress, Dresser
 from argmap.rendering.timeline import NARROW_PT, WIDE_PT, TimelinePicture, Zoom
 from argmap.rendering.timeline import draw as draw_timeline
 
@@ -25,6 +27,8 @@ __all__ = [
     "NARROW_PT",
     "WIDE_PT",
     "Diagram",
+    "Dress",
+    "Dresser",
     "Links",
     "Options",
     "Picture",
@@ -35,4 +39,5 @@ __all__ = [
     "no_links",
     "picture",
     "select_tree",
+    "tree_prefix",
 ]

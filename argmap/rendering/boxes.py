@@ -91,7 +91,7 @@ class Drafter:
         """Draw the step of an argument whose several premises stand in boxes of their own."""
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
         head = self._head(setting, argument)
-        text = f"{len(argument.premises)} premises taken together"
+        text = wording.taken_together(len(argument.premises))
         setting.paragraph([Run(text)])
         because = self._warrant(setting, argument)
         label = f"{head}: {text}.{because}"

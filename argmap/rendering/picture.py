@@ -15,6 +15,7 @@ from argmap.rendering.drawing import Drawing
 from argmap.rendering.engine import EngineName
 from argmap.rendering.sheet import Paint
 from argmap.rendering.style import PALETTES, PaletteName, scale_of
+from argmap.rendering.svg import Dresser
 from argmap.rendering.tree import Direction
 
 Subject = Literal["claim", "issue"]
@@ -157,32 +158,37 @@ def picture(
     return _finished(drawing, boxes, layout, around, scale_of(options.palette))
 
 
+def tree_prefix(claim_id: str) -> str:
+    """Return what the ids of all elements of a claim's tree begin with on a page."""
+    return f"tree-{claim_id}-"
+
+
 def begin_tree(
     graph: ArgumentGraph,
     selected: selection.ClaimTree,
     options: Options,
     *,
-    links: Links = no_links,
+    dresser: Dresser = svg.as_drafted,
     engine_name: EngineName = "auto",
 ) -> Callable[[], Picture]:
     """Begin an argument tree for a page: Graphviz lays it out while the caller makes the rest.
 
     Args:
         graph: The corpus.
-        selected: What `select_tree` gave for the same options; the page needs it too.
-        options: What was chosen.
-        links: The address of each record.
+        selected: What the tree shows; the page needs it too.
+        options: What was chosen; what is shown is in `selected` already.
+        dresser: The address of each box and what else the page adds to it.
         engine_name: How Graphviz is run.
 
     Returns:
         What waits for the layout and gives the picture, the same that `picture` gives if it is
         embedded. It raises what comes up in the layout; all else is raised here.
     """
-    paint = _paint(options, f"tree-{selected.root.id}-")
-    drafter = _drafter(graph, options, paint, links)
+    paint = _paint(options, tree_prefix(selected.root.id))
+    drafter = _drafter(graph, options, paint, no_links)
     drawing = tree.draw(graph, selected, drafter, direction=options.direction)
     laid_out = engine.start(drawing.dot(labelled=False), drawing.layout, engine_name)
-    boxes = svg.write_boxes(drawing)
+    boxes = svg.write_boxes(drawing, dresser)
     return lambda: _finished(drawing, boxes, svg.read(laid_out.result(), drawing), None)
 
 

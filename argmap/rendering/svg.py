@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import inf
 
@@ -39,6 +39,19 @@ class Layout:
     edges: dict[str, str]
     reach: tuple[float, float, float, float]
     shift: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a page adds to one box: where it leads, style-sheet classes, whether it is chosen."""
+
+    href: str | None
+    classes: str = ""
+    is_current: bool = False
+
+
+Dresser = Callable[[Box], Dress]
+"""Dresses each box of a drawing for the page that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +152,25 @@ def _edge(shapes: Iterable[tuple[str, str, str, str]], edge: Edge, paint: Paint)
     return f'<g class="edge relation-{role}">{"".join(drawn)}</g>'
 
 
-def write_boxes(drawing: Drawing) -> dict[str, tuple[str, str]]:
+def as_drafted(box: Box) -> Dress:
+    """Leave a box as the diagram made it."""
+    return Dress(box.href)
+
+
+def write_boxes(drawing: Drawing, dresser: Dresser = as_drafted) -> dict[str, tuple[str, str]]:
     """Write the boxes of a drawing, while it is laid out.
 
     Each is one link named by its whole text, or one named picture without a link.
+
+    Args:
+        drawing: What was designed.
+        dresser: What the page adds to each box.
 
     Returns:
         For each box its SVG before and after the place that it will have.
     """
     prefix = xml(drawing.paint.prefix)
-    return {box.name: _box(box, prefix) for box in drawing.boxes.values()}
+    return {box.name: _box(box, prefix, dresser(box)) for box in drawing.boxes.values()}
 
 
 def write(
@@ -245,13 +267,15 @@ def _ground(ground: Ground, shift: tuple[float, float]) -> str:
     return f'<g transform="translate({at})">{ground.inside}</g>'
 
 
-def _box(box: Box, prefix: str) -> tuple[str, str]:
+def _box(box: Box, prefix: str, dress: Dress) -> tuple[str, str]:
     data = "".join(f' data-{name}="{xml(value)}"' for name, value in box.data)
     opening, closing = '<g role="img"', "</g>"
-    if box.href is not None:
-        opening, closing = f'<a href="{xml(box.href)}"', "</a>"
+    if dress.href is not None:
+        opening, closing = f'<a href="{xml(dress.href)}"', "</a>"
+    classes = f"{box.classes} {dress.classes}" if dress.classes else box.classes
+    current = ' aria-current="true"' if dress.is_current else ""
     before = (
-        f'{opening} id="{prefix}{xml(box.name)}" class="box {box.classes}"{data}'
+        f'{opening} id="{prefix}{xml(box.name)}" class="box {classes}"{data}{current}'
         f' aria-label="{xml(box.label)}" transform="translate('
     )
     return before, f')">{box.write()}{closing}'

@@ -71,22 +71,23 @@ def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Optio
 
 
 def begin_tree(
-    graph: ArgumentGraph, selected: ClaimTree, options: rendering.Options
+    graph: ArgumentGraph, selected: ClaimTree, dresser: rendering.Dresser
 ) -> Callable[[], Drawing]:
     """Begin an argument tree for a page: it is laid out while the rest of the page is made.
 
     Args:
         graph: The corpus.
         selected: What the tree shows.
-        options: What was chosen.
+        dresser: The address of each box and what else the page adds to it.
 
     Returns:
         What waits for the tree and gives it.
     """
     engine = serving().settings.engine
+    options = rendering.Options(narratives=selected.narratives)
     try:
         picture = rendering.begin_tree(
-            graph, selected, options, links=links(graph), engine_name=engine
+            graph, selected, options, dresser=dresser, engine_name=engine
         )
     except (DrawingFailed, TooLarge) as error:
         missing = Drawing(svg=Markup(), size="", missing=str(error))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from argmap.writers import (
     anki,
     archive,
-    blanked_map,
     comparison_table,
-    handout,
     outline,
     pictures,
     printing,
@@ -22,8 +20,6 @@ FORMATS: tuple[Format, ...] = (
     printing.PNG,
     printing.PDF,
     pictures.DOT,
-    handout.HANDOUT,
-    blanked_map.BLANKED_MAP,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,9 @@ from argmap import registry, writers
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.errors import InvalidCorpus, InvalidInput, Problem, UnknownName
-from argmap.writers.format import Format, Order
+from argmap.writers import options
+from argmap.writers.format import Format, Order, Progress, Sheets
+from argmap.writers.options import Value
 
 if TYPE_CHECKING:
     from argmap.readers.claim_folder import Reading
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
 
 # The store and the reader are imported by those who use them: to check a folder needs no
 # database, to export needs no reader, and each takes longer to load than the work itself.
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
 
 _KEPT_GRAPHS = 16
 
@@ -239,13 +238,51 @@ def export(format_name: str, order: Order) -> Exported:
         DrawingFailed: A picture could not be made.
     """
     chosen = _format_for(format_name, order)
-    part = order.claim or order.issue
-    stem = "-".join(piece for piece in (order.graph.corpus.id, part) if piece)
     return Exported(
         content=chosen.write(order),
-        file_name=f"{stem}.{chosen.suffix}",
+        file_name=file_name(format_name, order),
         media_type=chosen.media_type,
     )
+
+
+def file_name(format_name: str, order: Order) -> str:
+    """Name the file of an export for what is inside: corpus, part, contents, options.
+
+    Raises:
+        UnknownName: There is no such format.
+    """
+    chosen = registry.find("format", writers.FORMATS, format_name)
+    part = order.claim or order.issue
+    pieces = (
+        order.graph.corpus.id, part, chosen.contents,
+        options.in_a_name(chosen.options, order.chosen),
+    )  # fmt: skip
+    stem = "-".join(piece for piece in pieces if piece)
+    return f"{stem}.{chosen.suffix}"
+
+
+def choose(format_name: str, given: Mapping[str, str]) -> Mapping[str, Value]:
+    """Read what was chosen for a format, as it is typed in an address or on the command line.
+
+    Returns:
+        What an order takes as `chosen`.
+
+    Raises:
+        UnknownName: There is no such format.
+        InvalidInput: The format has no such option, or the option no such value.
+    """
+    form = registry.find("format", writers.FORMATS, format_name)
+    return options.choose(form.name, form.options, given)
+
+
+def sheets(format_name: str, order: Order) -> Sheets | None:
+    """Lay out the pages that a format prints; None where it prints none.
+
+    Raises:
+        The errors of `export`.
+    """
+    chosen = _format_for(format_name, order)
+    return chosen.sheets(order) if chosen.sheets else None
 
 
 def export_folder(order: Order, folder: Path) -> None:
@@ -272,6 +309,7 @@ def _format_for(name: str, order: Order) -> Format:
     if order.issue:
         order.graph.issue(order.issue)
     order.graph.choose_accounts(order.narratives)
+    options.check(chosen.name, chosen.options, order.chosen)
     if order.diagram and not chosen.is_picture:
         raise InvalidInput(f"The format {chosen.name!r} has no diagram; leave the diagram out.")
     if order.narratives and chosen.name == "claim-folder":

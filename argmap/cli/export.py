@@ -5,17 +5,46 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from argmap import library
+from argmap import library, registry
 from argmap.cli import options
+from argmap.cli.progress import reporter
 from argmap.errors import CannotWrite, InvalidInput
 from argmap.library import Exported
 from argmap.writers.format import Order
 
 _FORMATS = tuple(each.name for each in library.formats())
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _catalogue() -> str:
+    """List what can be made, a line each, for the end of the help."""
+    width = max(map(len, _FORMATS))
+    lines = (f"  {each.name:<{width}}  {each.purpose}" for each in library.formats())
+    return "\n".join(("\b", "What can be made:", *lines))
+
+
+def _with_options(command: _Command) -> _Command:
+    """Add every option of every format, each with the formats that heed it."""
+    heeding: dict[str, list[str]] = {}
+    known = {option.name: option for form in library.formats() for option in form.options}
+    for form in library.formats():
+        for option in form.options:
+            heeding.setdefault(option.name, []).append(form.name)
+    for name, option in reversed(known.items()):
+        command = click.option(
+            f"--{name}",
+            metavar=option.may_be,
+            default="",
+            help=f"{option.help} [{', '.join(heeding[name])}; else {option.usual}]",
+        )(command)
+    return command
 
 
 @click.command(
@@ -26,7 +55,14 @@ _FORMATS = tuple(each.name for each in library.formats())
         "argmap export my-corpus --format pdf --claim crane-is-sound --depth all -o tree.pdf",
         "argmap export my-corpus --format json > my-corpus.json",
         "argmap export my-corpus --format claim-folder -o my-copy/",
-    ),
+        "argmap export my-corpus -f pdf -i old-crane --palette grey -o old-crane-grey.pdf",
+        "argmap export my-corpus -f handout -i old-crane --paper letter --citing apa -o class.pdf",
+        "argmap export my-corpus -f blanked-map -i old-crane --seed 7 -o map.pdf",
+        "argmap export my-corpus -f blanked-map -i old-crane --seed 7 --key yes -o key.pdf",
+        "argmap export my-corpus -f png -c crane-is-sound --width 1920 -o slide.png",
+    )
+    + "\n\n"
+    + _catalogue(),
 )
 @click.argument("corpus")
 @click.option("--format", "-f", "form", type=click.Choice(_FORMATS), required=True)
@@ -35,6 +71,8 @@ _FORMATS = tuple(each.name for each in library.formats())
 @click.option("--diagram", "-d", default="", help="Another diagram than the usual one.")
 @options.narratives
 @options.depth
+@_with_options
+@click.option("--address", metavar="URL", default="", help="The site that pictures refer to.")
 @click.option(
     "--output",
     "-o",
@@ -51,10 +89,13 @@ def export_command(
     diagram: str,
     narratives: tuple[str, ...],
     depth: int | None,
+    address: str,
     output: Path,
     database: str | None,
+    **given: str,
 ) -> None:
-    """Write a picture, an outline or data to a file."""
+    """Write a picture, something for the class, an outline or data to a file."""
+    chosen = library.choose(form, given)
     order = Order(
         graph=options.open_corpus(database, corpus),
         claim=claim,
@@ -62,12 +103,19 @@ def export_command(
         diagram=diagram,
         narratives=narratives,
         depth=depth,
+        address=address,
+        chosen=chosen,
         engine=os.environ.get("ARGMAP_ENGINE", "auto"),
     )
     if form == "claim-folder" and str(output) != "-" and output.suffix != ".zip":
         library.export_folder(order, output)
         return
-    exported = library.export(form, order)
+    chosen_format = registry.find("format", library.formats(), form)
+    if order.scope in chosen_format.lengthy:
+        with reporter(chosen_format.title) as progress:
+            exported = library.export(form, replace(order, progress=progress))
+    else:
+        exported = library.export(form, order)
     if str(output) == "-":
         _to_standard_output(exported)
     else:
@@ -75,10 +123,17 @@ def export_command(
 
 
 def _to_standard_output(exported: Exported) -> None:
-    is_binary = exported.media_type in ("image/png", "application/pdf", "application/zip")
-    if is_binary and sys.stdout is not None and sys.stdout.isatty():
+    if not _is_text(exported.content) and sys.stdout is not None and sys.stdout.isatty():
         raise InvalidInput(f"A terminal cannot show this file. Name one: -o {exported.file_name}")
     options.write_bytes_out(exported.content)
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _to_file(exported: Exported, path: Path) -> None:

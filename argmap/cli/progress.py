@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-from argmap.library import Progress
+from argmap.writers.format import Progress
 
 _CLEAR_LINE = "\r\x1b[K"
 

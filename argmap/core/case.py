@@ -15,7 +15,7 @@ from types import MappingProxyType
 from argmap.core.balance import claims_under
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Claim, Relation, Stance, StanceKind
-from argmap.core.replies import Objection, ledger
+from argmap.core.replies import Ledger, Objection, ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,48 @@ def strongest(graph: ArgumentGraph, account: str) -> tuple[RestedClaim, ...]:
         )
         for claim in chosen
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """An objection to which no reply was found, and how many works it rests on."""
+
+    objection: Objection
+    works: int
+
+
+def strongest_unanswered(
+    graph: ArgumentGraph, kept: Ledger, raised_by: Iterable[str]
+) -> Unanswered | None:
+    """Find the unanswered objection that rests on the most independent works.
+
+    Passages of one work count once, since they stand or fall together. Of equal ones that with
+    more documents comes first, then the first in the corpus. It says how much was found behind
+    an objection, never how good it is, and a missing reply only says that none was found.
+
+    Args:
+        graph: The corpus.
+        kept: The ledger of the account that gave no reply.
+        raised_by: Ids of the narratives whose objections count.
+
+    Returns:
+        None where each of their objections has a reply.
+    """
+    voices = set(raised_by) - {kept.narrative}
+    found = [each for each in kept.unanswered if not voices.isdisjoint(each.argument.by)]
+    ranked = [(works_behind(graph, each.argument), each) for each in found]
+    best = max(
+        ranked,
+        key=lambda pair: (len(pair[0]), len(documents_behind(graph, pair[1].argument))),
+        default=None,
+    )
+    return Unanswered(objection=best[1], works=len(best[0])) if best else None
+
+
+def works_behind(graph: ArgumentGraph, argument: Argument) -> frozenset[str]:
+    """Collect the works that the evidence behind an argument comes from."""
+    items = (graph.item(id) for id in documents_behind(graph, argument))
+    return frozenset(citation.source for item in items for citation in item.citations)
 
 
 def stances_of(graph: ArgumentGraph, account: str) -> Mapping[StanceKind, tuple[Stance, ...]]:

@@ -260,6 +260,7 @@ def opposite_ends(
     narratives: Iterable[str] | None = None,
     *,
     issue: str | None = None,
+    claim: str | None = None,
     evidence: Iterable[str] | None = None,
 ) -> tuple[SharedEvidence, ...]:
     """Find the evidence that two accounts both cite, each for what the other opposes.
@@ -271,6 +272,7 @@ def opposite_ends(
         graph: The corpus.
         narratives: Ids of accounts; None for all.
         issue: Only uses that bear on a claim under this issue.
+        claim: Only uses that bear on this claim.
         evidence: Only these pieces of evidence, in this order; None for all.
 
     Raises:
@@ -280,7 +282,8 @@ def opposite_ends(
         In the order of the evidence; uses in the order of the arguments.
     """
     chosen = graph.choose_accounts(narratives)
-    claims = {claim.id for claim in graph.claims_of(issue)} if issue else set(graph.claims)
+    claims = {each.id for each in graph.claims_of(issue)} if issue else set(graph.claims)
+    claims = claims if claim is None else claims & {claim}
     found = []
     items = graph.corpus.evidence if evidence is None else map(graph.item, evidence)
     for item in items:

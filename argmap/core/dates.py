@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date as gregorian
 
 from argmap.errors import InvalidDate
 
@@ -59,6 +60,17 @@ class PartialDate:
         month = _MONTHS[self.month - 1]
         return f"{self.day} {month} {self.year}" if self.day else f"{month} {self.year}"
 
+    @property
+    def days(self) -> range:
+        """Every day the date may mean, numbered from 1 January of the year 1, which is day 1.
+
+        The calendar is the Gregorian one, carried back before it was brought in.
+        """
+        month = self.month or 12
+        last = self.day or calendar.monthrange(self.year, month)[1]
+        first = gregorian(self.year, self.month or 1, self.day or 1)
+        return range(first.toordinal(), gregorian(self.year, month, last).toordinal() + 1)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -96,11 +108,22 @@ class Period:
             return self.start.in_words
         return f"{self.start.in_words} to {self.end.in_words}"
 
+    @property
+    def days(self) -> range:
+        """Every day of the period, numbered as those of a date are."""
+        return range(self.start.days.start, self.end.days.stop)
+
     def overlaps(self, other: Period) -> bool:
         """Tell whether the two periods share at least a day."""
         return _first_day(self.start) <= _last_day(other.end) and _first_day(
             other.start
         ) <= _last_day(self.end)
+
+
+def day_of(number: int) -> PartialDate:
+    """Return the day of a number, to the day; numbers beyond the years 1 to 9999 are cut."""
+    day = gregorian.fromordinal(min(max(number, 1), gregorian.max.toordinal()))
+    return PartialDate(day.year, day.month, day.day)
 
 
 def _first_day(date: PartialDate) -> tuple[int, int, int]:

@@ -85,7 +85,7 @@ def _branch(graph: ArgumentGraph, branch: Branch) -> Line:
         _point(graph, premise, lead="Taken together", because="", extra=())
         for premise in branch.premises
     )
-    text = f"{len(branch.premises)} premises taken together"
+    text = wording.taken_together(len(branch.premises))
     return Line(
         kind="argument", id=argument.id, lead=lead, text=text, because=argument.because,
         children=(*premises, *undercuts),

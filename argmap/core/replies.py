@@ -15,7 +15,7 @@ from types import MappingProxyType
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Relation, StanceKind
 
-_ATTACKS = (Relation.REBUT, Relation.UNDERCUT)
+ATTACKS = (Relation.REBUT, Relation.UNDERCUT)
 
 
 class ReplyLevel(StrEnum):
@@ -93,7 +93,7 @@ def replies_to(graph: ArgumentGraph, argument: Argument) -> tuple[Argument, ...]
     """
     on_step = graph.arguments_on(argument.id)
     on_premises = (a for premise in argument.premises for a in graph.arguments_on(premise))
-    return tuple(a for a in (*on_step, *on_premises) if a.relation in _ATTACKS)
+    return tuple(a for a in (*on_step, *on_premises) if a.relation in ATTACKS)
 
 
 def _relied_on(graph: ArgumentGraph, account: str) -> frozenset[str]:
@@ -155,7 +155,7 @@ def _counters(graph: ArgumentGraph, account: str, claim: str) -> tuple[Argument,
     return tuple(
         other
         for other in graph.arguments_on(claim)
-        if other.relation in _ATTACKS and account in other.by
+        if other.relation in ATTACKS and account in other.by
     )
 
 

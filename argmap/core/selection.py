@@ -6,7 +6,7 @@ What is left out is counted, so that a drawing can say "+3 more" and never just 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -48,16 +48,44 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a record stands in a tree; a drawing has one box for each place.
+
+    `name` is what `claim_tree` takes to open and to close: the id of the claim at the root, an
+    argument's id for its step and its one premise, and "argument/premise" where it has several.
+    `record` is the claim or evidence there, or the argument where the step stands for itself.
+    `argument` is the argument that brought it there, and `parent` the name of the place that
+    holds it; both are empty at the root, whose `level` is 0. `shown` counts the arguments drawn on
+    it, `hidden` those that are not: depth leaves out those on places whose level is not below it.
+    """
+
+    name: str
+    record: str
+    argument: str
+    parent: str
+    level: int
+    shown: int
+    hidden: int
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is a premise beside its step, and shown whenever that is."""
+        return _is_beside(self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimTree:
     """The arguments under one claim, `steps` of them, to `depth` steps from the root.
 
-    `narratives` are the accounts whose arguments are shown; observers' always are.
+    `narratives` are the accounts whose arguments are shown; observers' always are. `is_full`
+    where it has as many steps as it may, so that opening a place shows nothing more.
     """
 
     root: Point
     narratives: tuple[str, ...]
     depth: int
     steps: int
+    is_full: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -69,6 +97,11 @@ class ClaimTree:
         """The arguments shown, each once, in reading order."""
         branches = (place for place in _places(self.root) if isinstance(place, Branch))
         return tuple(branch.argument for branch in branches)
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Every place of the tree by its name, in reading order; the root is the first."""
+        return MappingProxyType({place.name: place for place in _named(self.root)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +135,8 @@ def claim_tree(
     *,
     depth: int | None = DEFAULT_DEPTH,
     narratives: Iterable[str] | None = None,
+    opened: Iterable[str] = (),
+    closed: Iterable[str] = (),
     max_steps: int = MAX_STEPS,
 ) -> ClaimTree:
     """Select the arguments on a claim, on its premises, on those steps, and so on down.
@@ -111,6 +146,8 @@ def claim_tree(
         claim_id: The claim at the root.
         depth: Steps from the root; None for as far as it goes (at most `MAX_DEPTH`).
         narratives: The accounts whose arguments are shown; None for all.
+        opened: Names of places (see `Place`) whose arguments are shown though depth cuts them.
+        closed: Names of places whose arguments are left out; a place that is both is closed.
         max_steps: How many arguments are shown at most, those nearest to the root first.
 
     Returns:
@@ -125,17 +162,29 @@ def claim_tree(
     root = graph.claim(claim_id).id
     chosen = graph.choose_accounts(narratives)
     limit = MAX_DEPTH if depth is None else max(0, min(depth, MAX_DEPTH))
-    plan = _Plan(graph, root, voices=_voices(graph, chosen), depth=limit, max_steps=max_steps)
+    plan = _Plan(
+        graph, root, voices=_voices(graph, chosen), depth=limit, max_steps=max_steps,
+        opened=frozenset(opened), closed=frozenset(closed),
+    )  # fmt: skip
     return ClaimTree(
-        root=plan.point(root, shown_by=""), narratives=chosen, depth=limit, steps=plan.steps
-    )
+        root=plan.point(root, shown_by=""), narratives=chosen, depth=limit, steps=plan.steps,
+        is_full=plan.steps >= max_steps,
+    )  # fmt: skip
 
 
 class _Plan:
     """Walk breadth first, so that a bound on steps keeps what is nearest to the root."""
 
     def __init__(
-        self, graph: ArgumentGraph, root: str, *, voices: frozenset[str], depth: int, max_steps: int
+        self,
+        graph: ArgumentGraph,
+        root: str,
+        *,
+        voices: frozenset[str],
+        depth: int,
+        max_steps: int,
+        opened: frozenset[str],
+        closed: frozenset[str],
     ) -> None:
         self.graph = graph
         self.voices = voices
@@ -147,8 +196,10 @@ class _Plan:
         queue = deque([(root, 0)])
         while queue:
             target, level = queue.popleft()
-            if level >= depth:
-                continue
+            if level >= depth or closed:
+                name = self.place_of(target)
+                if name in closed or (level >= depth and name not in opened):
+                    continue
             fitting = self.arguments_on(target)[: max(0, max_steps - self.steps)]
             self.steps += len(fitting)
             self.shown[target] = fitting
@@ -159,6 +210,10 @@ class _Plan:
                     if premise not in self.first_shown_by:
                         self.first_shown_by[premise] = argument.id
                         queue.append((premise, level + 1))
+
+    def place_of(self, target: str) -> str:
+        brought_by = self.first_shown_by[target]
+        return _place_name(self.graph.arguments[brought_by], target) if brought_by else target
 
     def arguments_on(self, target: str) -> tuple[Argument, ...]:
         if target not in self.found:
@@ -193,6 +248,52 @@ class _Plan:
             undercuts=tuple(self.branch(undercut) for undercut in undercuts),
             hidden=len(self.arguments_on(argument.id)) - len(undercuts),
         )
+
+
+def way_to(
+    graph: ArgumentGraph, tree: ClaimTree, name: str
+) -> tuple[Mapping[str, Place], tuple[str, ...]]:
+    """Find a place that may lie below what a tree shows.
+
+    Args:
+        graph: The corpus of the tree.
+        tree: What is shown.
+        name: The name of a place.
+
+    Returns:
+        All places under the tree's claim, as far as its accounts' arguments go and however deep,
+        and the names of those to open so that the named one is shown: none where it is shown
+        already, or is not under the claim at all.
+    """
+    shown = tree.places
+    whole = claim_tree(graph, tree.root.id, depth=None, narratives=tree.narratives).places
+    way: list[str] = []
+    while name in whole and name not in shown:
+        parent = whole[name].parent
+        if not _is_beside(name):
+            way.append(parent)
+        name = parent
+    return whole, tuple(reversed(way))
+
+
+def resting_on(graph: ArgumentGraph, tree: ClaimTree, source: str) -> tuple[str, ...]:
+    """Find what of a tree rests on one source.
+
+    The evidence taken from it does, each step with such evidence among its premises, and each
+    claim that a step so resting supports, up to the claim at the root.
+
+    Returns:
+        The names of the places, in reading order.
+    """
+    taken = {item.id for item in graph.evidence_of(source)}
+    places = tree.places
+    resting: set[str] = set()
+    for place in places.values():
+        name = place.name if place.record in taken else ""
+        while name and name not in resting:
+            resting.add(name)
+            name = _borne_up(graph, places[name])
+    return tuple(name for name in places if name in resting)
 
 
 _RELATION_ORDER = {
@@ -276,6 +377,51 @@ def _documents(
 def _voices(graph: ArgumentGraph, accounts: tuple[str, ...]) -> frozenset[str]:
     observers = (n.id for n in graph.corpus.narratives if n.role is Role.OBSERVER)
     return frozenset((*accounts, *observers))
+
+
+def _place_name(argument: Argument, record: str) -> str:
+    """Name the place of an argument's step or of one of its premises."""
+    beside = len(argument.premises) > 1 and record in argument.premises
+    return f"{argument.id}/{record}" if beside else argument.id
+
+
+def _is_beside(name: str) -> bool:
+    """Tell whether a place is that of a premise beside its step, and shown whenever that is."""
+    return "/" in name
+
+
+def _borne_up(graph: ArgumentGraph, place: Place) -> str:
+    """Name the place that rests on this one; empty where none does."""
+    if _is_beside(place.name):
+        return place.parent
+    step = graph.arguments.get(place.argument)
+    return place.parent if step and step.relation is Relation.SUPPORT else ""
+
+
+def _named(root: Point) -> Iterator[Place]:
+    """Walk the places of a tree, in reading order."""
+    waiting: list[tuple[Point | Branch, Argument | None, str, int]] = [(root, None, "", 0)]
+    while waiting:
+        node, argument, parent, level = waiting.pop()
+        below: list[tuple[Point | Branch, Argument | None, str, int]] = []
+        if isinstance(node, Point):
+            name = _place_name(argument, node.id) if argument else node.id
+            branches, hidden, record = node.branches, node.hidden, node.id
+        else:
+            argument, name = node.argument, node.argument.id
+            branches, hidden, record = node.undercuts, node.hidden, name
+            if len(node.premises) == 1:
+                (only,) = node.premises
+                branches, hidden = (*branches, *only.branches), hidden + only.hidden
+                record = only.id
+            else:
+                below += [(premise, argument, name, level) for premise in node.premises]
+        yield Place(
+            name=name, record=record, argument=argument.id if argument else "", parent=parent,
+            level=level, shown=len(branches), hidden=hidden,
+        )  # fmt: skip
+        below += [(branch, None, name, level + 1) for branch in branches]
+        waiting.extend(reversed(below))
 
 
 def _places(point: Point) -> Iterable[Point | Branch]:

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, Verdict
+from argmap.core.dates import PartialDate, day_of
 from argmap.core.graph import ArgumentGraph
+from argmap.core.matrix import Matrix, Sharing
 from argmap.core.model import (
     Argument,
     Confidence,
@@ -27,6 +29,7 @@ from argmap.core.model import (
 )
 from argmap.core.replies import Ledger, ReplyLevel
 from argmap.core.selection import DocumentCount
+from argmap.core.timeline import DatedDocument, HeldClaim, Timeline, rounded
 
 VERDICT = {
     Verdict.AGREED: "agreed",
@@ -68,6 +71,13 @@ RELATION = {
     Relation.UNDERCUT: "undercuts",
     Relation.QUALIFY: "qualifies",
 }
+LINE = {
+    Relation.SUPPORT: "solid line with an arrow",
+    Relation.REBUT: "dashed line with a bar",
+    Relation.UNDERCUT: "dotted line with a dot",
+    Relation.QUALIFY: "thin line with an open diamond",
+}
+"""How the line of each relation looks, for those who see no colour."""
 RELATION_MEANS = {
     Relation.SUPPORT: "a reason for it",
     Relation.REBUT: "a reason against it",
@@ -91,6 +101,9 @@ CONFIDENCE = {
     Confidence.WIDELY_REPORTED: "widely reported",
     Confidence.DISPUTED: "disputed",
 }
+CLAIM = "Claim"
+STEP = "Step"
+EVIDENCE = {EvidenceKind.QUOTATION: "Quotation", EvidenceKind.FACT: "Fact"}
 RECORD = {
     "issue": "issue",
     "claim": "claim",
@@ -109,6 +122,42 @@ RECORDS = {
     "event": "events",
     "sentence": "accounts’ sentences",
 }
+AS_QUOTED = "as quoted"
+IN_THE_ORIGINAL = "in the original"
+IN_TRANSLATION = "translated"
+OPPOSITE_ENDS = "used for opposite ends"
+SOURCES_BY = {
+    "ends": "Use",
+    "by": "Used by",
+    "kind": "Kind",
+    "decade": "From",
+    "language": "Language",
+    "verified": "Verified",
+}
+SOURCES_ENDS = {"opposite": "for opposite ends"}
+SOURCES_VERIFIED = {"yes": "verified", "no": "not verified"}
+SOURCES_ORDER = {
+    "ends": "opposite ends first",
+    "used": "most used",
+    "title": "title",
+    "date": "oldest",
+    "newest": "newest",
+    "kind": "kind",
+}
+USED_BY_NOBODY = "nobody"
+LANGUAGE_UNKNOWN = "not said"
+# By its own name, as one looks for it in a list.
+LANGUAGE = {
+    "ar": "العربية", "az": "azərbaycanca", "be": "беларуская", "bg": "български",
+    "bs": "bosanski", "cs": "čeština", "da": "dansk", "de": "Deutsch", "el": "Ελληνικά",
+    "en": "English", "es": "español", "et": "eesti", "fa": "فارسی", "fi": "suomi",
+    "fr": "français", "he": "עברית", "hi": "हिन्दी", "hr": "hrvatski", "hu": "magyar",
+    "hy": "հայերեն", "it": "italiano", "ja": "日本語", "ka": "ქართული", "kk": "қазақша",
+    "ko": "한국어", "la": "Latina", "lt": "lietuvių", "lv": "latviešu", "mk": "македонски",
+    "nl": "Nederlands", "no": "norsk", "pl": "polski", "pt": "português", "ro": "română",
+    "ru": "русский", "sk": "slovenčina", "sl": "slovenščina", "sq": "shqip", "sr": "српски",
+    "sv": "svenska", "tr": "Türkçe", "uk": "українська", "vi": "Tiếng Việt", "zh": "中文",
+}  # fmt: skip
 IN_FULL = "The same claim in full"
 STRONGEST = "Its strongest claims, as the editors of this corpus chose them"
 STRONGEST_MEANS = (
@@ -121,8 +170,38 @@ OBSERVER_MEANS = (
     "A voice beside the accounts: it puts arguments forward, takes no stance on any claim and is "
     "not compared."
 )
+VERIFIED = "checked against the work"
 UNVERIFIED = "not verified"
+HANDOUT = {
+    "answers": "The accounts in their own words",
+    "diagram": "The comparison as a diagram",
+    "tree": "The arguments as a diagram",
+    "continued": "continued",
+    "claims": "The claims, and where the accounts stand",
+    "evidence": "From the documents",
+    "shown": "{shown} of {all} documents are shown, as the accounts use them most.",
+    "events": "Events",
+    "bibliography": "Bibliography",
+    "original": "In the original",
+    "translation": "In translation",
+    "neutral": "This describes what the accounts hold and does not say who is right.",
+    "page": "Page {} of {}",
+}
+"""Headings and standing words of a handout."""
+BLANKED_MAP = {
+    "title": "Map to fill in",
+    "key-title": "Map to fill in: key",
+    "task": "Which claim or document belongs in which numbered box? (Sheet {seed})",
+    "key": "What was left out. (Sheet {seed})",
+    "answers": "What belongs in the boxes",
+    "bank": "To choose from",
+    "alternative": "A map of the arguments; {count} of its boxes are empty and numbered.",
+}
+"""Standing words of a map with blanks and of its key."""
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
+
+NOT_ON_MAP = "The map shows the arguments of some accounts only, and this is not among them."
+NOT_UNDER_CLAIM = "This is not among the arguments under this claim."
 
 
 def source_kind(kind: SourceKind) -> str:
@@ -242,6 +321,63 @@ def summary_sentence(summary: Summary, accounts: int) -> str:
         is_told = "is" if groups[Group.ONE_SIDED] == 1 else "are"
         text += f" {groups[Group.ONE_SIDED]} {is_told} not told by all."
     return text
+
+
+def narrowed_sentence(
+    fitting: Summary, accounts: int, total: int, groups: Sequence[Group], shown: int
+) -> str:
+    """Sum up what filters leave: "12 of 118 points fit what is chosen. Both accounts ...".
+
+    Args:
+        fitting: The points that fit in all but the marks.
+        accounts: How many accounts are compared.
+        total: How many points there are without any filter.
+        groups: The marks chosen; empty for all.
+        shown: How many points have one of them.
+    """
+    if not fitting.claims and total:
+        return f"None of the {total} points fits what is chosen."
+    text = summary_sentence(fitting, accounts)
+    if fitting.claims < total:
+        fit = "fits" if fitting.claims == 1 else "fit"
+        text = f"{fitting.claims} of {total} points {fit} what is chosen. {text}"
+    if groups:
+        noun = _points(shown)
+        chosen = listed((GROUP[group] for group in groups), joint="or")
+        text += f" Shown: {shown or 'no'} {noun}, {chosen}."
+    return text
+
+
+def unanswered_sentence(narrative: Narrative, works: int) -> str:
+    """Say what was not found: "No reply of the Port account to this was found ..."."""
+    rests = f"It rests on {_counted(works, 'independent work')}." if works else ""
+    missing = f"No reply of {voice(narrative)} to this was found in the sources loaded."
+    return f"{missing} {rests}".strip()
+
+
+UNANSWERED_MEANS = (
+    "Of the objections of the other accounts shown here that met no reply, the one that rests on "
+    "the most independent works. That says how much was found behind it, and not how good it is."
+)
+
+
+def stretch_of_time(start: PartialDate | None, end: PartialDate | None) -> str:
+    """Name a time that may be open at one end: "from 1990", "1990 to 1999"."""
+    if start and end:
+        return start.in_words if start == end else f"{start.in_words} to {end.in_words}"
+    if start:
+        return f"from {start.in_words}"
+    return f"until {end.in_words}" if end else ""
+
+
+EVIDENCE_KIND = {EvidenceKind.QUOTATION: "quotation", EvidenceKind.FACT: "reported fact"}
+
+
+def counts_sentence(summary: Summary | None) -> str:
+    """Say how many claims of an issue fall where: "6 agreed, 3 agreed in part and 6 disputed"."""
+    if summary is None:
+        return "No claim stands under this issue yet."
+    return listed(f"{count} {GROUP[group]}" for group, count in summary.groups.items() if count)
 
 
 def stances_sentence(
@@ -370,6 +506,32 @@ def work(source: Source, *, named: bool = True) -> str:
     return " ".join(part for part in (f"{author}{source.title}", when, checked) if part)
 
 
+def taken_together(premises: int) -> str:
+    """Name a step by how many premises it joins."""
+    return f"{premises} premises taken together"
+
+
+def show_steps(count: int) -> str:
+    """Offer to show further steps of a map: "Show 3 more steps here"."""
+    return f"Show {count} more {_steps(count)} here"
+
+
+def hide_steps(count: int) -> str:
+    """Offer to leave out steps that a map shows: "Hide the 3 steps here"."""
+    return f"Hide the {count} {_steps(count)} here" if count > 1 else "Hide the step here"
+
+
+def _steps(count: int) -> str:
+    return "step" if count == 1 else "steps"
+
+
+def resting_sentence(count: int) -> str:
+    """Say how much of a map rests on one source, before the source is named."""
+    if not count:
+        return "Nothing in this map as it is shown rests on"
+    return "1 box in this map rests on" if count == 1 else f"{count} boxes in this map rest on"
+
+
 def source_line(source: Source) -> str:
     """Say what sort of work a source is, of when and by whom: "letter, 1990, by A and B"."""
     when = source.date.in_words if source.date else "undated"
@@ -400,6 +562,35 @@ def authors(source: Source) -> str:
     return " and ".join(source.authors)
 
 
+def language(code: str) -> str:
+    """Name a language by its own name, or by its code where that is not known."""
+    return LANGUAGE.get(code.partition("-")[0].lower(), code)
+
+
+def decade(year: int) -> str:
+    """Name ten years: "1990s"."""
+    return f"{year}s"
+
+
+def decade_of_source(value: str) -> str:
+    """Name the decade that a work is from: "the 1990s"; works without a date are undated."""
+    return f"the {decade(int(value))}" if value.isdigit() else "undated"
+
+
+def used_by_all(accounts: int) -> str:
+    """Name the use of a work by every account: "both accounts"."""
+    whose = all_of(accounts)
+    return whose[:1].lower() + whose[1:]
+
+
+def sources_sentence(total: int, shown: int, contested: int) -> str:
+    """Sum up a list of works: "12 of 369 works, 3 of them used for opposite ends."."""
+    noun = "work" if total == 1 else "works"
+    count = f"{total} {noun}" if shown == total else f"{shown} of {total} {noun}"
+    whose = f", {contested} of them {OPPOSITE_ENDS}" if contested else ""
+    return f"{count}{whose}."
+
+
 def documents(count: DocumentCount) -> str:
     """Say how many documents a voice uses: "8 documents for, 2 to limit, 3 against"."""
     all_uses = (
@@ -419,10 +610,141 @@ def argument_sentence(graph: ArgumentGraph, argument: Argument) -> str:
     verb = RELATION[argument.relation]
     if len(argument.by) > 1:
         verb = verb.removesuffix("s") if argument.relation is not Relation.QUALIFY else "qualify"
-    what = "this claim" if argument.target in graph.claims else "this evidence"
+    return f"{who[:1].upper()}{who[1:]} {verb} {what_it_bears_on(graph, argument)}"
+
+
+def what_it_bears_on(graph: ArgumentGraph, argument: Argument) -> str:
+    """Say what an argument speaks of, beside the thing itself: "this claim", "this step"."""
     if argument.relation is Relation.UNDERCUT:
-        what = "this step"
-    return f"{who[:1].upper()}{who[1:]} {verb} {what}"
+        return "this step"
+    return "this claim" if argument.target in graph.claims else "this evidence"
+
+
+TIMELINE = "Timeline"
+EVENTS = "What happened"
+TIMELINE_CLAIMS = "Claims it speaks to, by the time they are about"
+TIMELINE_DOCUMENTS = "Documents it uses, by date"
+WAYS = {
+    "in": ("+", "Zoom in"),
+    "out": ("−", "Zoom out"),
+    "earlier": ("←", "Earlier"),
+    "later": ("→", "Later"),
+    "fit": ("Fit", "Show the time that the issues are about"),
+}
+TIMELINE_KEY = {
+    "asserts": "asserts or concedes",
+    "qualifies": "accepts in part",
+    "denies": "denies",
+    "day": "a day",
+    "year": "a month or a year",
+    "work": "only the date of the work is known",
+}
+OF_WORK = "dated by the work it stands in"
+
+
+def timeline_title(timeline: Timeline) -> str:
+    """Name the picture of a stretch of time: "Timeline, 1990 to 1999"."""
+    return f"{TIMELINE}, {timeline.stretch.in_words}"
+
+
+def timeline_sentence(timeline: Timeline) -> str:
+    """Say how much lies in a stretch of time, and how much beside it."""
+    events, claims = len(timeline.events), len(timeline.rows)
+    counted = (
+        _counted(events, "event"),
+        _counted(claims, "claim"),
+        _counted(len(timeline.documents), "document"),
+    )
+    beside = [f"{timeline.before} earlier"] if timeline.before else []
+    beside += [f"{timeline.after} later"] if timeline.after else []
+    more = f" {sentence(f'{listed(beside)} not shown')}" if beside else ""
+    return f"{timeline.stretch.in_words}: {listed(counted)}.{more}"
+
+
+def undated(count: int) -> str:
+    """Say how much has no date; empty where nothing is left out for that."""
+    if not count:
+        return ""
+    if count == 1:
+        return "One claim or document has no date and is not shown."
+    return f"{count} claims and documents have no date and are not shown."
+
+
+def event_sentence(graph: ArgumentGraph, event: Event, narratives: Iterable[str]) -> str:
+    """Name an event with its date, and what accounts call it where they differ."""
+    chosen = tuple(narratives)
+    names = "".join(
+        f" {sentence(f'{voice(graph.narrative(n.narrative))}: {n.text}')}"
+        for n in event.names
+        if n.narrative in chosen
+    )
+    checked = "" if event.verified else f" [{UNVERIFIED}]"
+    return f"{event.date.in_words}: {sentence(event.title)}{names}{checked}"
+
+
+def held_sentence(graph: ArgumentGraph, narrative: str, held: HeldClaim) -> str:
+    """Say what an account holds about a claim, when, and where the accounts stand."""
+    who = voice(graph.narrative(narrative))
+    verdict = f"; {VERDICT[held.row.verdict]}" if len(held.row.stances) > 1 else ""
+    text = f"{held.row.claim.text} ({held.period.in_words}{verdict})"
+    return f"{who[:1].upper()}{who[1:]} {STANCE[held.stance]}: {text}"
+
+
+def dated_document(graph: ArgumentGraph, document: DatedDocument) -> str:
+    """Name a document with its date, and say if that is only the date of its work."""
+    of_work = f" ({OF_WORK})" if document.is_of_work else ""
+    return f"{document.date.in_words}{of_work}: {attribution(graph, document.evidence)}"
+
+
+def left_out(count: int, days: range) -> str:
+    """Say that a part of the time holds more than can be drawn."""
+    words = rounded(days).in_words if len(days) > 1 else day_of(days.start).in_words
+    return f"{count} more: show {words}"
+
+
+MATRIX = "Evidence by account"
+ALL = "all"
+
+
+def sharing(accounts: int) -> Mapping[Sharing, str]:
+    """Name the ways in which documents are shared between accounts, as filters."""
+    return {
+        Sharing.OPPOSITE: "for opposite ends",
+        Sharing.SHARED: "used by both" if accounts == 2 else "used by more than one",
+        Sharing.ONE: "used by one only",
+        Sharing.NONE: "used by observers only",
+    }
+
+
+BEARING = {
+    Relation.SUPPORT: "for",
+    Relation.REBUT: "against",
+    Relation.UNDERCUT: "undercuts a step",
+    Relation.QUALIFY: "limits",
+}
+NOT_USED = "not used here"
+NOT_USED_MEANS = (
+    "A document that an account does not use here says nothing of what the account thinks of it: "
+    "no use was found in the sources loaded."
+)
+
+
+def matrix_sentence(matrix: Matrix) -> str:
+    """Sum up who uses which documents: "40 documents are used here: 3 for opposite ends, ..."."""
+    count = len(matrix.columns)
+    if not count:
+        return "No document is used here in the sources loaded."
+    accounts = "both accounts" if len(matrix.narratives) == 2 else "more than one account"
+    ways = {
+        Sharing.OPPOSITE: "for opposite ends",
+        Sharing.SHARED: f"by {accounts} in another way",
+        Sharing.ONE: "by one account only",
+        Sharing.NONE: "by observers only",
+    }
+    found = matrix.sharing
+    parts = [f"{found[kind]} {words}" for kind, words in ways.items() if found[kind]]
+    verb = "is" if count == 1 else "are"
+    return f"{_counted(count, 'document')} {verb} used here: {listed(parts)}."
 
 
 _attributions: WeakKeyDictionary[ArgumentGraph, dict[str, str]] = WeakKeyDictionary()

@@ -16,16 +16,28 @@ from argmap.rendering.picture import (
     no_links,
     picture,
     select_tree,
+    tree_prefix,
 )
+from argmap.rendering.svg import Dress, Dresser
+from argmap.rendering.timeline import NARROW_PT, WIDE_PT, TimelinePicture, Zoom
+from argmap.rendering.timeline import draw as draw_timeline
 
 __all__ = [
     "DIAGRAMS",
+    "NARROW_PT",
+    "WIDE_PT",
     "Diagram",
+    "Dress",
+    "Dresser",
     "Links",
     "Options",
     "Picture",
+    "TimelinePicture",
+    "Zoom",
     "begin_tree",
+    "draw_timeline",
     "no_links",
     "picture",
     "select_tree",
+    "tree_prefix",
 ]

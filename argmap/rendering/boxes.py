@@ -29,15 +29,23 @@ class Drafter:
         paint: Colours and ids of the drawing.
         narratives: The accounts shown, in order; their stances stand on claims.
         links: The address of each record.
+        sources: Whether boxes name works and count documents.
     """
 
     def __init__(
-        self, graph: ArgumentGraph, paint: Paint, narratives: tuple[str, ...], links: Links
+        self,
+        graph: ArgumentGraph,
+        paint: Paint,
+        narratives: tuple[str, ...],
+        links: Links,
+        *,
+        sources: bool = True,
     ) -> None:
         self.graph = graph
         self.paint = paint
         self.narratives = narratives
         self.links = links
+        self.sources = sources
         self.voices_used: dict[str, None] = {}
         self._looks: dict[str, tuple[str, style.Hatch]] = {}
         self._heads: dict[tuple[tuple[str, ...], str, bool], tuple[str, Tag]] = {}
@@ -83,7 +91,7 @@ class Drafter:
         """Draw the step of an argument whose several premises stand in boxes of their own."""
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
         head = self._head(setting, argument)
-        text = f"{len(argument.premises)} premises taken together"
+        text = wording.taken_together(len(argument.premises))
         setting.paragraph([Run(text)])
         because = self._warrant(setting, argument)
         label = f"{head}: {text}.{because}"
@@ -117,6 +125,7 @@ class Drafter:
         setting.paragraph([Run(claim.text)])
         setting.rule()
         stances = dict(zip(self.narratives, row.stances, strict=True))
+        documents = documents if self.sources else {}
         for voice in (*self.narratives, *(v for v in documents if v not in stances)):
             who = self.graph.narrative(voice)
             word = wording.STANCE[stances[voice]] if voice in stances else ""
@@ -213,20 +222,23 @@ class Drafter:
         setting.paragraph([Run(wording.quoted(item), language=language)], more_right=2)
         setting.space(1)
         spoken = ", ".join(p for p in (item.speaker, item.date.in_words if item.date else "") if p)
-        works = [self.graph.source(citation.source) for citation in item.citations]
+        cited = item.citations if self.sources else ()
+        works = [self.graph.source(citation.source) for citation in cited]
         runs = [Run(f"{spoken}.", "bold", "muted")] if spoken else []
         for work in works:
             runs += [
                 Run(work.title, "italic", "muted"),
                 Run(f"({wording.source_kind(work.kind)})", "regular", "muted"),
             ]
-        setting.paragraph(runs, SMALL_PT)
+        if runs:
+            setting.paragraph(runs, SMALL_PT)
         if not item.verified or not all(work.verified for work in works):
             setting.paragraph([Run(wording.UNVERIFIED.upper(), "bold")], SMALL_PT)
             note = f"{wording.sentence(wording.UNVERIFIED)} {note}".strip()
         if note.strip() and not note.startswith(wording.sentence(wording.UNVERIFIED)):
             setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
-        attribution = wording.sentence(wording.attribution(self.graph, item))
+        attribution = wording.attribution(self.graph, item) if self.sources else spoken
+        attribution = wording.sentence(attribution) if attribution else ""
         return " ".join(part for part in (wording.quoted(item), attribution, note) if part)
 
     def _warrant(self, setting: Sheet, argument: Argument) -> str:

@@ -8,11 +8,11 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument
 from argmap.core.selection import IssueMap
 from argmap.rendering import routing
-from argmap.rendering.boxes import Drafter, Links
+from argmap.rendering.boxes import Drafter
 from argmap.rendering.drawing import Drawing, Edge, Ground, Place
 from argmap.rendering.markup import node_name, number
 from argmap.rendering.routing import Point, Slot, Wire
-from argmap.rendering.sheet import SMALL_PT, Box, Paint, Run, Sheet, Tag
+from argmap.rendering.sheet import SMALL_PT, Box, Run, Sheet, Tag
 
 OWN_PT = 135.0
 SHARED_PT = 166.0
@@ -27,15 +27,14 @@ def draw(
     graph: ArgumentGraph,
     issue_map: IssueMap,
     comparison: Comparison,
-    paint: Paint,
-    links: Links,
+    drafter: Drafter,
 ) -> Drawing:
     """Design the lanes: claims in reading order from the top, near what they bear on.
 
     Raises:
         DrawingTooLarge: The issue has more claims than a picture can hold.
     """
-    return _Lanes(graph, issue_map, comparison, paint, links).drawing
+    return _Lanes(graph, issue_map, comparison, drafter).drawing
 
 
 def lane_of(accepting: tuple[str, ...]) -> str:
@@ -58,17 +57,16 @@ class _Lanes:
         graph: ArgumentGraph,
         issue_map: IssueMap,
         comparison: Comparison,
-        paint: Paint,
-        links: Links,
+        drafter: Drafter,
     ) -> None:
         self.graph = graph
         self.issue_map = issue_map
-        self.drafter = Drafter(graph, paint, comparison.narratives, links)
+        self.drafter = drafter
         issue = graph.issue(issue_map.issue)
         self.drawing = Drawing(
             layout="nop2",
             graph_attributes=_ATTRIBUTES,
-            paint=paint,
+            paint=drafter.paint,
             title=issue.question,
             description=_description(graph, comparison),
             language=graph.corpus.language,

@@ -14,7 +14,9 @@ from argmap.rendering.boxes import Drafter, Links
 from argmap.rendering.drawing import Drawing
 from argmap.rendering.engine import EngineName
 from argmap.rendering.sheet import Paint
-from argmap.rendering.style import PALETTES, PaletteName
+from argmap.rendering.style import PALETTES, PaletteName, scale_of
+from argmap.rendering.svg import Dresser
+from argmap.rendering.tree import Direction
 
 Subject = Literal["claim", "issue"]
 
@@ -24,12 +26,16 @@ class Options:
     """What can be chosen about a picture: the same on a page, in an address, on the command line.
 
     `narratives` are accounts in the order wanted (empty: all), `depth` counts steps from the
-    claim (None: all; issues have none), `palette` is the kind of paper.
+    claim (None: all; issues have none), `palette` is the kind of paper. `sources` tells whether
+    boxes name the works that documents come from, and how many documents there are. `direction`
+    is the way a tree grows from its claim; lanes have none.
     """
 
     narratives: tuple[str, ...] = ()
     depth: int | None = selection.DEFAULT_DEPTH
     palette: PaletteName = "colour"
+    sources: bool = True
+    direction: Direction = "across"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +82,9 @@ def select_tree(graph: ArgumentGraph, claim_id: str, options: Options) -> select
 def _tree(
     graph: ArgumentGraph, claim_id: str, options: Options, paint: Paint, links: Links
 ) -> Drawing:
-    return tree.draw(graph, select_tree(graph, claim_id, options), paint, links)
+    drafter = _drafter(graph, options, paint, links)
+    selected = select_tree(graph, claim_id, options)
+    return tree.draw(graph, selected, drafter, direction=options.direction)
 
 
 def _lanes(
@@ -84,7 +92,12 @@ def _lanes(
 ) -> Drawing:
     chosen = selection.issue_map(graph, issue_id, narratives=options.narratives)
     compared = comparison.compare(graph, options.narratives, issue=issue_id)
-    return lanes.draw(graph, chosen, compared, paint, links)
+    return lanes.draw(graph, chosen, compared, _drafter(graph, options, paint, links))
+
+
+def _drafter(graph: ArgumentGraph, options: Options, paint: Paint, links: Links) -> Drafter:
+    narratives = graph.choose_accounts(options.narratives)
+    return Drafter(graph, paint, narratives, links, sources=options.sources)
 
 
 DIAGRAMS = (
@@ -142,7 +155,12 @@ def picture(
     if not embedded:
         drafter = Drafter(graph, drawing.paint, options.narratives, links)
         around = frame.around(graph, drawing, drafter, svg.extent(drawing, layout)[2])
-    return _finished(drawing, boxes, layout, around)
+    return _finished(drawing, boxes, layout, around, scale_of(options.palette))
+
+
+def tree_prefix(claim_id: str) -> str:
+    """Return what the ids of all elements of a claim's tree begin with on a page."""
+    return f"tree-{claim_id}-"
 
 
 def begin_tree(
@@ -150,26 +168,27 @@ def begin_tree(
     selected: selection.ClaimTree,
     options: Options,
     *,
-    links: Links = no_links,
+    dresser: Dresser = svg.as_drafted,
     engine_name: EngineName = "auto",
 ) -> Callable[[], Picture]:
     """Begin an argument tree for a page: Graphviz lays it out while the caller makes the rest.
 
     Args:
         graph: The corpus.
-        selected: What `select_tree` gave for the same options; the page needs it too.
-        options: What was chosen.
-        links: The address of each record.
+        selected: What the tree shows; the page needs it too.
+        options: What was chosen; what is shown is in `selected` already.
+        dresser: The address of each box and what else the page adds to it.
         engine_name: How Graphviz is run.
 
     Returns:
         What waits for the layout and gives the picture, the same that `picture` gives if it is
         embedded. It raises what comes up in the layout; all else is raised here.
     """
-    paint = _paint(options, f"tree-{selected.root.id}-")
-    drawing = tree.draw(graph, selected, paint, links)
+    paint = _paint(options, tree_prefix(selected.root.id))
+    drafter = _drafter(graph, options, paint, no_links)
+    drawing = tree.draw(graph, selected, drafter, direction=options.direction)
     laid_out = engine.start(drawing.dot(labelled=False), drawing.layout, engine_name)
-    boxes = svg.write_boxes(drawing)
+    boxes = svg.write_boxes(drawing, dresser)
     return lambda: _finished(drawing, boxes, svg.read(laid_out.result(), drawing), None)
 
 
@@ -195,14 +214,15 @@ def _finished(
     boxes: dict[str, tuple[str, str]],
     layout: svg.Layout,
     around: svg.Frame | None,
+    scale: float = 1.0,
 ) -> Picture:
-    written, width, height = svg.write(drawing, boxes, layout, around)
+    written, width, height = svg.write(drawing, boxes, layout, around, scale=scale)
     return Picture(
         svg=written.encode(),
         width_pt=width,
         height_pt=height,
         title=drawing.title,
         description=drawing.description,
-        breaks_pt=svg.breaks(drawing, layout, around),
+        breaks_pt=tuple(each * scale for each in svg.breaks(drawing, layout, around)),
         drawing=drawing,
     )

@@ -16,7 +16,7 @@ from typing import Literal
 from argmap.core.comparison import Group
 from argmap.core.model import Relation
 
-PaletteName = Literal["colour", "grey", "contrast"]
+PaletteName = Literal["colour", "grey", "contrast", "large"]
 FONT_FAMILY = "PT Sans, Noto Sans, Arial, sans-serif"
 
 
@@ -162,8 +162,15 @@ DARK = Palette(
     joined="#8d8a84",
 )
 PALETTES: Mapping[PaletteName, Palette] = MappingProxyType(
-    {"colour": COLOUR, "grey": GREY, "contrast": CONTRAST}
+    {"colour": COLOUR, "grey": GREY, "contrast": CONTRAST, "large": CONTRAST}
 )
+LARGE_PRINT = 1.75
+"""How much larger `large` is drawn: no type under 14 pt."""
+
+
+def scale_of(palette: PaletteName) -> float:
+    """Tell how many times its usual size a picture in this palette is drawn."""
+    return LARGE_PRINT if palette == "large" else 1.0
 
 
 def roles(palette: Palette) -> dict[str, str]:

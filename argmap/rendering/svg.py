@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import inf
 
@@ -39,6 +39,19 @@ class Layout:
     edges: dict[str, str]
     reach: tuple[float, float, float, float]
     shift: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a page adds to one box: where it leads, style-sheet classes, whether it is chosen."""
+
+    href: str | None
+    classes: str = ""
+    is_current: bool = False
+
+
+Dresser = Callable[[Box], Dress]
+"""Dresses each box of a drawing for the page that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +152,34 @@ def _edge(shapes: Iterable[tuple[str, str, str, str]], edge: Edge, paint: Paint)
     return f'<g class="edge relation-{role}">{"".join(drawn)}</g>'
 
 
-def write_boxes(drawing: Drawing) -> dict[str, tuple[str, str]]:
+def as_drafted(box: Box) -> Dress:
+    """Leave a box as the diagram made it."""
+    return Dress(box.href)
+
+
+def write_boxes(drawing: Drawing, dresser: Dresser = as_drafted) -> dict[str, tuple[str, str]]:
     """Write the boxes of a drawing, while it is laid out.
 
     Each is one link named by its whole text, or one named picture without a link.
+
+    Args:
+        drawing: What was designed.
+        dresser: What the page adds to each box.
 
     Returns:
         For each box its SVG before and after the place that it will have.
     """
     prefix = xml(drawing.paint.prefix)
-    return {box.name: _box(box, prefix) for box in drawing.boxes.values()}
+    return {box.name: _box(box, prefix, dresser(box)) for box in drawing.boxes.values()}
 
 
 def write(
-    drawing: Drawing, boxes: dict[str, tuple[str, str]], layout: Layout, frame: Frame | None
+    drawing: Drawing,
+    boxes: dict[str, tuple[str, str]],
+    layout: Layout,
+    frame: Frame | None,
+    *,
+    scale: float = 1.0,
 ) -> tuple[str, float, float]:
     """Write the picture.
 
@@ -161,6 +188,7 @@ def write(
         boxes: What `write_boxes` gave.
         layout: Where Graphviz put it.
         frame: What goes above and below when it stands alone; None inside a page.
+        scale: How many times its usual size the picture is.
 
     Returns:
         The SVG, its width and its height in points.
@@ -171,9 +199,9 @@ def write(
     above, below = (frame.above_pt, frame.below_pt) if frame else (0.0, 0.0)
     total = height + above + below
     prefix, ink = xml(drawing.paint.prefix), drawing.paint.fill("ink")
-    size = f' width="{number(width)}pt" height="{number(total)}pt"' if frame else ""
+    size = f'width="{number(width * scale)}pt" height="{number(total * scale)}pt"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg"{size}'
+        f'<svg xmlns="http://www.w3.org/2000/svg"{f" {size}" if frame else ""}'
         f' viewBox="0 0 {number(width)} {number(total)}" class="argmap-picture"'
         f' role="graphics-document document" aria-labelledby="{prefix}title {prefix}desc"'
         f' xml:lang="{xml(drawing.language)}" font-family="{FONT_FAMILY}"'
@@ -198,7 +226,7 @@ def write(
         at = f"{number(MARGIN_PT)} {number(above + height)}"
         parts.append(f'<g transform="translate({at})"{ink}>{frame.below}</g>')
     parts.append("</svg>\n")
-    return "".join(parts), width, total
+    return "".join(parts), width * scale, total * scale
 
 
 def extent(drawing: Drawing, layout: Layout) -> tuple[float, float, float, float]:
@@ -239,13 +267,15 @@ def _ground(ground: Ground, shift: tuple[float, float]) -> str:
     return f'<g transform="translate({at})">{ground.inside}</g>'
 
 
-def _box(box: Box, prefix: str) -> tuple[str, str]:
+def _box(box: Box, prefix: str, dress: Dress) -> tuple[str, str]:
     data = "".join(f' data-{name}="{xml(value)}"' for name, value in box.data)
     opening, closing = '<g role="img"', "</g>"
-    if box.href is not None:
-        opening, closing = f'<a href="{xml(box.href)}"', "</a>"
+    if dress.href is not None:
+        opening, closing = f'<a href="{xml(dress.href)}"', "</a>"
+    classes = f"{box.classes} {dress.classes}" if dress.classes else box.classes
+    current = ' aria-current="true"' if dress.is_current else ""
     before = (
-        f'{opening} id="{prefix}{xml(box.name)}" class="box {box.classes}"{data}'
+        f'{opening} id="{prefix}{xml(box.name)}" class="box {classes}"{data}{current}'
         f' aria-label="{xml(box.label)}" transform="translate('
     )
     return before, f')">{box.write()}{closing}'

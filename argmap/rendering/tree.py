@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Literal
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Relation
 from argmap.core.selection import Branch, ClaimTree, Point
-from argmap.rendering.boxes import Drafter, Links
+from argmap.rendering.boxes import Drafter
 from argmap.rendering.drawing import Drawing, Edge
 from argmap.rendering.markup import node_name
-from argmap.rendering.sheet import Box, Paint
+from argmap.rendering.sheet import Box
 
 # The page's type area is 538 pt wide on A4 in portrait: one step deep, the tree fits it.
 ROOT_PT = 142.0
@@ -20,11 +21,18 @@ SINGLE_COLUMN_PT = 336.0
 STUBBED_COLUMN_PT = 272.0
 COLUMN_PT = 256.0
 STUB_PT = 50.0
+Direction = Literal["across", "down"]
+"""Where a tree grows from its claim: to the right, or downwards."""
+
 REPEATED = "The arguments on it stand further up."
 
 
-def draw(graph: ArgumentGraph, tree: ClaimTree, paint: Paint, links: Links) -> Drawing:
+def draw(
+    graph: ArgumentGraph, tree: ClaimTree, drafter: Drafter, *, direction: Direction = "across"
+) -> Drawing:
     """Design the tree: the root at the left, each step to the right of what it bears on.
+
+    Downwards, the root stands on top and each step below what it bears on.
 
     An argument with one premise is one box; one with several is a box for the step, joined to
     a box for each premise. Arguments of one relation on one target share a line.
@@ -32,18 +40,21 @@ def draw(graph: ArgumentGraph, tree: ClaimTree, paint: Paint, links: Links) -> D
     Raises:
         DrawingTooLarge: The tree has more boxes than a picture can hold.
     """
-    return _Tree(graph, tree, paint, links).drawing
+    return _Tree(graph, tree, drafter, direction).drawing
 
 
 class _Tree:
-    def __init__(self, graph: ArgumentGraph, tree: ClaimTree, paint: Paint, links: Links) -> None:
+    def __init__(
+        self, graph: ArgumentGraph, tree: ClaimTree, drafter: Drafter, direction: Direction
+    ) -> None:
         self.graph = graph
-        self.drafter = Drafter(graph, paint, tree.narratives, links)
+        self.drafter = drafter
+        self.towards_root = "w" if direction == "across" else "n"
         claim = graph.claim(tree.root.id)
         self.drawing = Drawing(
             layout="dot",
-            graph_attributes=_ATTRIBUTES,
-            paint=paint,
+            graph_attributes=_ATTRIBUTES | {"rankdir": _RANKS[direction]},
+            paint=drafter.paint,
             title=claim.text,
             description=_description(graph, tree),
             language=graph.corpus.language,
@@ -61,12 +72,12 @@ class _Tree:
             knot = node_name(relation.value, target.name)
             self.drawing.knots.append(knot)
             for box in boxes:
-                self.line(box.name, knot, relation, has_head=False, tailport="w")
+                self.line(box.name, knot, relation, has_head=False, tailport=self.towards_root)
             self.line(knot, target.name, relation)
         if hidden:
             stub = self.drafter.more(node_name("more", id, target.name), id, hidden, STUB_PT)
             self.drawing.add(stub)
-            self.line(stub.name, target.name, None, tailport="w")
+            self.line(stub.name, target.name, None, tailport=self.towards_root)
 
     def branch(self, branch: Branch) -> Box:
         argument = branch.argument
@@ -102,7 +113,7 @@ class _Tree:
         if knot not in self.drawing.knots:
             self.drawing.knots.append(knot)
             self.line(knot, step.name, None)
-        self.line(name, knot, None, has_head=False, tailport="w")
+        self.line(name, knot, None, has_head=False, tailport=self.towards_root)
         self.attach(box, point.branches, hidden=point.hidden, id=point.id)
 
     def line(
@@ -117,6 +128,7 @@ class _Tree:
         self.drawing.connect(Edge(tail, head, relation, has_head, tailport))
 
 
+_RANKS = {"across": "RL", "down": "BT"}
 _ATTRIBUTES = {
     "rankdir": "RL",
     "ranksep": "0.26",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Evidence, Relation
-from argmap.core.replies import Objection, replies_to
+from argmap.core.replies import Objection
 from argmap.web.badges import Badge, badges
 
 # Each objection to a claim may be countered by every argument on it: without bounds a page grows
@@ -66,9 +66,6 @@ class Step:
 
     because: str
     """Its warrant; may be empty."""
-
-    answers: tuple[Step, ...] = ()
-    """The attacks on it, one level deep, where the page shows them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,9 +147,8 @@ def passage(graph: ArgumentGraph, id: str) -> Passage:
     return Passage(kind="argument", id=bears_on.id if bears_on else "", text=text)
 
 
-def step(graph: ArgumentGraph, argument: Argument, *, answers: bool = False) -> Step:
-    """Lay out an argument, with the attacks on it if they are asked for."""
-    attacks = replies_to(graph, argument) if answers else ()
+def step(graph: ArgumentGraph, argument: Argument) -> Step:
+    """Lay out an argument."""
     return Step(
         by=badges(graph, argument.by),
         relation=argument.relation,
@@ -160,7 +156,6 @@ def step(graph: ArgumentGraph, argument: Argument, *, answers: bool = False) -> 
         premises=tuple(passage(graph, premise) for premise in argument.premises),
         target=passage(graph, argument.target),
         because=argument.because,
-        answers=tuple(step(graph, attack) for attack in attacks),
     )
 
 

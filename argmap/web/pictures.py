@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from argmap import rendering
+from argmap.core import outline
+from argmap.core.comparison import Comparison
 from argmap.core.graph import ArgumentGraph
-from argmap.core.selection import ClaimTree
+from argmap.core.outline import Line
+from argmap.core.selection import ClaimTree, issue_map
+from argmap.core.timeline import Timeline
 from argmap.errors import DrawingFailed, TooLarge
 from argmap.web.addresses import address_of
 from argmap.web.serving import serving
 
+_TIME_WIDTHS = {"for-wide": rendering.WIDE_PT, "for-narrow": rendering.NARROW_PT}
 _WIDTHS = {"is-narrow": 300, "is-middling": 460, "is-wide": 620}
 
 
@@ -29,6 +34,23 @@ class Drawing:
 
     missing: str
     """Why there is no picture and what to do; empty where there is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePicture:
+    """A stretch of time inside a page, in one width."""
+
+    svg: Markup
+    """The picture, safe to put into a page."""
+
+    size: str
+    """The style-sheet class of the screens that it is for."""
+
+    left: float
+    """Where its line begins, as a part of its width; scripts tell the time from it."""
+
+    width: float
+    """How long its line is, as a part of its width."""
 
 
 def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Options) -> Drawing:
@@ -49,22 +71,23 @@ def draw(graph: ArgumentGraph, kind: str, subject: str, options: rendering.Optio
 
 
 def begin_tree(
-    graph: ArgumentGraph, selected: ClaimTree, options: rendering.Options
+    graph: ArgumentGraph, selected: ClaimTree, dresser: rendering.Dresser
 ) -> Callable[[], Drawing]:
     """Begin an argument tree for a page: it is laid out while the rest of the page is made.
 
     Args:
         graph: The corpus.
         selected: What the tree shows.
-        options: What was chosen.
+        dresser: The address of each box and what else the page adds to it.
 
     Returns:
         What waits for the tree and gives it.
     """
     engine = serving().settings.engine
+    options = rendering.Options(narratives=selected.narratives)
     try:
         picture = rendering.begin_tree(
-            graph, selected, options, links=links(graph), engine_name=engine
+            graph, selected, options, dresser=dresser, engine_name=engine
         )
     except (DrawingFailed, TooLarge) as error:
         missing = Drawing(svg=Markup(), size="", missing=str(error))
@@ -72,14 +95,54 @@ def begin_tree(
     return lambda: _drawn(picture)
 
 
+def draw_time(
+    graph: ArgumentGraph, shown: Timeline, *, links: rendering.Links, zoom: rendering.Zoom
+) -> tuple[TimePicture, ...]:
+    """Draw a stretch of time for a page, once for wide screens and once for narrow ones.
+
+    Args:
+        graph: The corpus.
+        shown: What lies in the stretch.
+        links: The addresses of events, claims and documents.
+        zoom: The address of a part of the stretch.
+    """
+    pictures = {
+        size: rendering.draw_timeline(
+            graph, shown, links=links, zoom=zoom, width_pt=width_pt, prefix=f"{size}-"
+        )
+        for size, width_pt in _TIME_WIDTHS.items()
+    }
+    return tuple(
+        TimePicture(
+            svg=_safe(picture.svg),
+            size=size,
+            left=round(picture.axis.left_pt / picture.width_pt, 4),
+            width=round(picture.axis.width_pt / picture.width_pt, 4),
+        )
+        for size, picture in pictures.items()
+    )
+
+
+def _safe(svg: bytes) -> Markup:
+    # The one place where something is put into a page as it is: rendering escapes every text.
+    return Markup(svg.decode())
+
+
 def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
     try:
         picture = finish()
     except (DrawingFailed, TooLarge) as error:
         return Drawing(svg=Markup(), size="", missing=str(error))
-    # The one place where something is put into a page as it is: rendering escapes every text.
-    svg = Markup(picture.svg.decode())
-    return Drawing(svg=svg, size=_size(picture.width_pt), missing="")
+    return Drawing(svg=_safe(picture.svg), size=_size(picture.width_pt), missing="")
+
+
+def in_words(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[Line, ...]:
+    """Give the comparison diagram of an issue in words; nothing where it is too large."""
+    try:
+        selection = issue_map(graph, issue, narratives=comparison.narratives)
+    except TooLarge:
+        return ()  # the table has every claim
+    return outline.of_issue(graph, selection, comparison)
 
 
 def _size(width_pt: float) -> str:

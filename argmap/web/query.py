@@ -106,6 +106,16 @@ def issue(graph: ArgumentGraph) -> str:
     return known("issue", lambda: graph.issue(value).id) if value else ""
 
 
+def issues(graph: ArgumentGraph) -> tuple[str, ...]:
+    """Return the issues that are asked for, in the corpus's order; empty where none is named.
+
+    Raises:
+        InvalidInput: The corpus has no such issue.
+    """
+    asked = known("issue", lambda: {graph.issue(name).id for name in values("issue")})
+    return tuple(id for id in graph.issues if id in asked)
+
+
 def claim(graph: ArgumentGraph) -> str:
     """Return the claim that is asked for, or an empty text.
 

@@ -12,7 +12,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Evidence, Relation
 from argmap.core.replies import Ledger, ledger
 from argmap.web.badges import Mark, Position, mark, position
-from argmap.web.passages import Step, label, step
+from argmap.web.passages import Passage, label, passage
 
 OPENING_WORDS = 5
 
@@ -47,8 +47,8 @@ class Cell:
     opposing: tuple[Cited, ...]
     """Documents it uses against the claim."""
 
-    unanswered: tuple[Step, ...]
-    """Objections bearing on the claim to which no reply of its was found."""
+    unanswered: tuple[Passage, ...]
+    """What objections bearing on the claim go out from, to which no reply of its was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def side_by_side(
 
 
 def _cell(
-    graph: ArgumentGraph, account: str, claim: str, unanswered: Mapping[str, tuple[Step, ...]]
+    graph: ArgumentGraph, account: str, claim: str, unanswered: Mapping[str, tuple[Passage, ...]]
 ) -> Cell:
     return Cell(
         position=position(graph, account, claim),
@@ -133,9 +133,9 @@ def _opening(item: Evidence) -> str:
     return f"“{opening} …”" if len(words) > OPENING_WORDS else f"“{opening}”"
 
 
-def _by_claim(graph: ArgumentGraph, account: Ledger) -> Mapping[str, tuple[Step, ...]]:
+def _by_claim(graph: ArgumentGraph, account: Ledger) -> Mapping[str, tuple[Passage, ...]]:
     """Sort the unanswered objections by the claims they finally bear on."""
-    found: dict[str, list[Step]] = {}
+    found: dict[str, list[Passage]] = {}
     for objection in account.unanswered:
         claim = graph.target_claim(objection.argument)
         if claim is not None:
@@ -144,5 +144,5 @@ def _by_claim(graph: ArgumentGraph, account: Ledger) -> Mapping[str, tuple[Step,
             uses = (graph.target_claim(u) for u in graph.arguments_from(objection.argument.target))
             bears_on = [each for each in uses if each is not None]
         for id in dict.fromkeys(each.id for each in bears_on):
-            found.setdefault(id, []).append(step(graph, objection.argument))
-    return {id: tuple(steps) for id, steps in found.items()}
+            found.setdefault(id, []).append(passage(graph, objection.argument.premises[0]))
+    return {id: tuple(passages) for id, passages in found.items()}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from argmap.writers import (
     anki,
     archive,
+    blanked_map,
     comparison_table,
+    handout,
     outline,
     pictures,
     printing,
@@ -20,6 +22,8 @@ FORMATS: tuple[Format, ...] = (
     printing.PNG,
     printing.PDF,
     pictures.DOT,
+    handout.HANDOUT,
+    blanked_map.BLANKED_MAP,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

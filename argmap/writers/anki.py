@@ -14,7 +14,7 @@ from argmap.core import wording
 from argmap.core.comparison import Comparison, compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import EvidenceKind
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.part import part
 from argmap.writers.quiz import title
 
@@ -116,4 +116,7 @@ FORMAT = Format(
     media_type="application/octet-stream",
     scopes=frozenset({Scope.ISSUE, Scope.CLAIM}),
     write=write,
+    purpose="Cards to learn who holds what, who said what, and where.",
+    family=Family.TEST,
+    contents="cards",
 )

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
 
 # The earliest time a zip file can say; any fixed one would do, so that bytes stay the same.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -42,4 +42,6 @@ FORMAT = Format(
     media_type="application/zip",
     scopes=frozenset({Scope.CORPUS}),
     write=write,
+    purpose="The files the corpus is written in, to change it or to build on it.",
+    family=Family.DATA,
 )

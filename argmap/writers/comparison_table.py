@@ -38,7 +38,7 @@ from argmap.core.comparison import (
 )
 from argmap.core.graph import ArgumentGraph
 from argmap.core.replies import Ledger, ledger
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.part import part
 from argmap.writers.selection_json import corpus_header, plain
 
@@ -197,4 +197,6 @@ FORMAT = Format(
     media_type="text/csv; charset=utf-8",
     scopes=frozenset(Scope),
     write=write_csv,
+    purpose="What each account holds on each claim, a row a claim, to sort and count.",
+    family=Family.DATA,
 )

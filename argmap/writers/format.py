@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.selection import DEFAULT_DEPTH
+from argmap.writers.options import NOTHING_CHOSEN, AnyOption, Value
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 class Scope(StrEnum):
@@ -26,7 +35,9 @@ class Order:
     are accounts in the order wanted (empty: all). `depth` is in steps from the claim (None:
     all). `diagram` is the name of a diagram (empty: the first one for the scope). `address` is
     put in front of links inside pictures; empty leaves them out. `engine` names the way
-    Graphviz is run.
+    Graphviz is run. `chosen` has the values of the format's own options by name, as
+    `options.choose` gives them; a writer reads each with `OPTION.of(order)`.
+    `progress` is told how far a long task is.
     """
 
     graph: ArgumentGraph
@@ -37,6 +48,8 @@ class Order:
     depth: int | None = DEFAULT_DEPTH
     address: str = ""
     engine: str = "auto"
+    chosen: Mapping[str, Value] = field(default_factory=lambda: NOTHING_CHOSEN)
+    progress: Progress = _silent
 
     @property
     def scope(self) -> Scope:
@@ -46,12 +59,42 @@ class Order:
         return Scope.ISSUE if self.issue else Scope.CORPUS
 
 
+class Family(StrEnum):
+    """The shelf a format stands on where they are listed; the value is its heading."""
+
+    DIAGRAM = "Diagrams"
+    PAPER = "To hand out"
+    SCREEN = "To show"
+    TEST = "Quiz and cards"
+    WORDS = "In words"
+    DATA = "Citations and data"
+    BUNDLE = "All in one"
+
+
+class Sheets(Protocol):
+    """What a format looks like page by page: the very pages it prints."""
+
+    @property
+    def count(self) -> int:
+        """How many pages there are, one or more."""
+        ...
+
+    def png(self, number: int) -> bytes:
+        """Draw one page for a screen, counted from 1."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One way out: its name, its file, and the function that writes it.
 
     `write` turns an order into the bytes of one file and touches nothing else. `title` is what
-    a download link says, `suffix` has no dot, `is_picture` formats need a Graphviz engine.
+    a link says, `purpose` one sentence on what it is good for, `suffix` has no dot, and
+    `is_picture` formats need a Graphviz engine. `options` is what can be chosen about it.
+    `contents` stands in the name of the file ("worksheet"); empty for plain data. `sheets` gives
+    the pages of what prints, made the same way as the file; None for all that does not.
+    `lengthy` are scopes that take longer than a reader waits: those are for the command line,
+    and the writer says how far it is by the order's `progress`.
     """
 
     name: str
@@ -61,3 +104,9 @@ class Format:
     scopes: frozenset[Scope]
     write: Callable[[Order], bytes]
     is_picture: bool = False
+    purpose: str
+    family: Family
+    options: tuple[AnyOption, ...] = ()
+    contents: str = ""
+    sheets: Callable[[Order], Sheets] | None = None
+    lengthy: frozenset[Scope] = frozenset()

@@ -11,7 +11,7 @@ from argmap.core.comparison import compare
 from argmap.core.model import Issue, Source
 from argmap.core.outline import Line
 from argmap.core.selection import claim_tree, issue_map
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.part import part
 
 # Everything that Markdown, or the HTML allowed in it, could take for more than a letter.
@@ -168,6 +168,9 @@ MARKDOWN = Format(
     media_type="text/markdown; charset=utf-8",
     scopes=frozenset(Scope),
     write=write_markdown,
+    purpose="The argument as a nested list, to paste where headings and lists are understood.",
+    family=Family.WORDS,
+    contents="outline",
 )
 TEXT = Format(
     name="text",
@@ -176,4 +179,7 @@ TEXT = Format(
     media_type="text/plain; charset=utf-8",
     scopes=frozenset(Scope),
     write=write_text,
+    purpose="The argument as a nested list in plain words, to paste anywhere.",
+    family=Family.WORDS,
+    contents="outline",
 )

@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from argmap.errors import InvalidInput, UnknownName
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.options import Choice, Pick, Switch
 
 if TYPE_CHECKING:
-    from argmap.rendering import Links, Picture
+    from argmap.rendering import Links, Options, Picture
     from argmap.rendering.engine import EngineName
+    from argmap.rendering.style import PaletteName
+    from argmap.rendering.tree import Direction
 
 DRAWN = frozenset({Scope.CLAIM, Scope.ISSUE})
 """What a diagram can be drawn of."""
+
+PALETTE = Pick(
+    name="palette",
+    title="Colours",
+    help="Colours, greys for a copier, strong contrast, or large print in strong contrast.",
+    default="colour",
+    choices=(
+        Choice("colour", "Colour"),
+        Choice("grey", "Grey, for a copier"),
+        Choice("contrast", "High contrast"),
+        Choice("large", "Large print, 14 pt and more"),
+    ),
+)
+SOURCES = Switch(
+    name="sources",
+    title="Sources",
+    help="Whether boxes name the works that documents come from, and count documents.",
+    default=True,
+)
+DIRECTION = Pick(
+    name="direction",
+    title="Direction",
+    help="Where an argument tree grows from its claim; the comparison of an issue has none.",
+    default="across",
+    scopes=frozenset({Scope.CLAIM.value}),
+    choices=(Choice("across", "To the right"), Choice("down", "Downwards")),
+)
+OPTIONS = (PALETTE, SOURCES, DIRECTION)
+"""What can be chosen about every picture."""
 
 
 def picture(order: Order) -> Picture:
@@ -29,15 +61,37 @@ def picture(order: Order) -> Picture:
 
     return rendering.picture(
         order.graph,
-        _diagram(order),
+        diagram_of(order),
         order.claim or order.issue,
-        rendering.Options(narratives=order.narratives, depth=order.depth),
+        look_of(order),
         links=_links(order),
-        engine_name=_engine(order.engine),
+        engine_name=engine_of(order),
     )
 
 
-def _diagram(order: Order) -> str:
+def look_of(order: Order) -> Options:
+    """Collect what an order says about a picture.
+
+    Raises:
+        InvalidInput: A direction is asked for, and the diagram has none.
+    """
+    from argmap import rendering
+
+    if order.scope is Scope.ISSUE and DIRECTION.of(order) != DIRECTION.default:
+        raise InvalidInput(
+            "The comparison of an issue is drawn in lanes and has no direction; leave direction "
+            "out, or choose a claim."
+        )
+    return rendering.Options(
+        narratives=order.narratives,
+        depth=order.depth,
+        palette=cast("PaletteName", PALETTE.of(order)),
+        sources=SOURCES.of(order),
+        direction=cast("Direction", DIRECTION.of(order)),
+    )
+
+
+def diagram_of(order: Order) -> str:
     """Name the diagram ordered, or the first that is drawn of such a thing."""
     from argmap import registry, rendering
 
@@ -53,13 +107,18 @@ def _diagram(order: Order) -> str:
     return chosen.name
 
 
-def _engine(name: str) -> EngineName:
+def engine_of(order: Order) -> EngineName:
+    """Return the way Graphviz is run.
+
+    Raises:
+        UnknownName: There is no such way.
+    """
     from argmap.rendering.engine import ENGINES
 
     for known in ENGINES:
-        if known == name:
+        if known == order.engine:
             return known
-    raise UnknownName("Graphviz engine", name, ENGINES)
+    raise UnknownName("Graphviz engine", order.engine, ENGINES)
 
 
 def _links(order: Order) -> Links:
@@ -94,6 +153,10 @@ SVG = Format(
     scopes=DRAWN,
     write=write_svg,
     is_picture=True,
+    purpose="The picture for web pages and drawing programs, sharp at any size.",
+    family=Family.DIAGRAM,
+    options=OPTIONS,
+    contents="map",
 )
 DOT = Format(
     name="dot",
@@ -103,4 +166,8 @@ DOT = Format(
     scopes=DRAWN,
     write=write_dot,
     is_picture=True,
+    purpose="The graph itself, to lay out or restyle with Graphviz.",
+    family=Family.DIAGRAM,
+    options=OPTIONS,
+    contents="map",
 )

@@ -1,17 +1,14 @@
-"""Print a picture as PNG or PDF by typst, in the bundled font, from the same SVG as the screen.
-
-Nothing but the folder of fonts is read from the machine, and texts of the corpus reach typst as
-data: they are never part of its program.
-"""
+"""Print a picture as PNG or PDF by typst, in the bundled font, from the same SVG as the screen."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from argmap.errors import DrawingFailed, DrawingTooLarge
-from argmap.writers.format import Format, Order
-from argmap.writers.pictures import DRAWN, picture
+from argmap.errors import DrawingTooLarge, InvalidInput
+from argmap.writers.format import Family, Format, Order
+from argmap.writers.options import Number
+from argmap.writers.pictures import DRAWN, OPTIONS, picture
+from argmap.writers.typesetting import Document
 
 if TYPE_CHECKING:
     from argmap.rendering import Picture
@@ -19,6 +16,22 @@ if TYPE_CHECKING:
 
 # Twice the 96 of a screen, so that the smallest type stays sharp when projected.
 PIXELS_PER_INCH = 192
+DPI = Number(
+    name="dpi",
+    title="Pixels to the inch",
+    help="How sharp the pixels are: 96 as on a plain screen, 192 to project, 300 to print.",
+    default=PIXELS_PER_INCH,
+    least=36,
+    most=1200,
+)
+WIDTH = Number(
+    name="width",
+    title="Width in pixels",
+    help="How wide the picture is in pixels, whatever its size in print; 0 leaves it to dpi.",
+    default=0,
+    least=0,
+    most=20_000,
+)
 # Of a card of 600 by 315 points.
 _PREVIEW_PIXELS_PER_INCH = 144
 # 60 million pixels need about 240 MB while they are drawn.
@@ -26,7 +39,7 @@ MAX_PIXELS = 60_000_000
 # The PDF format's own limit on the side of a page. ISO 32000-1, annex C.2
 MAX_PAGE_PT = 14_400
 
-_PROGRAM = b"""\
+_PROGRAM = """\
 #let page-data = json("data.json")
 #set document(title: page-data.title, date: none)
 #set text(font: page-data.font, lang: page-data.language, fallback: false)
@@ -36,19 +49,35 @@ _PROGRAM = b"""\
 
 
 def write_png(order: Order) -> bytes:
-    """Draw what is ordered as pixels, `PIXELS_PER_INCH` to the inch; see `pictures.picture`.
+    """Draw what is ordered as pixels, so many to the inch or so many wide; see `pictures.picture`.
 
     Raises:
         DrawingTooLarge: It would have more than `MAX_PIXELS` pixels.
+        InvalidInput: Both a width and pixels to the inch are asked for.
     """
+    if WIDTH.of(order) and DPI.name in order.chosen:
+        raise InvalidInput("Give the width in pixels or the pixels to the inch, not both.")
     drawn = picture(order)
-    pixels = drawn.width_pt * drawn.height_pt * (PIXELS_PER_INCH / 72) ** 2
+    to_the_inch = float(DPI.of(order))
+    if WIDTH.of(order):
+        to_the_inch = WIDTH.of(order) / drawn.width_pt * 72
+    pixels = drawn.width_pt * drawn.height_pt * (to_the_inch / 72) ** 2
     if pixels > MAX_PIXELS:
         raise DrawingTooLarge(
             f"As PNG this picture would have {pixels / 1e6:.0f} million pixels, and at most "
             f"{MAX_PIXELS // 1_000_000} are drawn. Take SVG or PDF, or choose a smaller part."
         )
-    return _printed(drawn, order, "png")
+    return _document(drawn, order).pngs(to_the_inch)[0]
+
+
+def sheets(order: Order) -> Document:
+    """Lay out the pages of the PDF; see `write_pdf`."""
+    drawn = picture(order)
+    if max(drawn.width_pt, drawn.height_pt) > MAX_PAGE_PT:
+        raise DrawingTooLarge(
+            "This picture is larger than a page of PDF can be. Take SVG, or choose a smaller part."
+        )
+    return _document(drawn, order)
 
 
 def write_pdf(order: Order) -> bytes:
@@ -61,16 +90,11 @@ def write_pdf(order: Order) -> bytes:
     Raises:
         DrawingTooLarge: It is larger than a page of PDF can be.
     """
-    drawn = picture(order)
-    if max(drawn.width_pt, drawn.height_pt) > MAX_PAGE_PT:
-        raise DrawingTooLarge(
-            "This picture is larger than a page of PDF can be. Take SVG, or choose a smaller part."
-        )
-    return _printed(drawn, order, "pdf")
+    return sheets(order).pdf()
 
 
-def _printed(drawn: Picture, order: Order, form: Literal["png", "pdf"]) -> bytes:
-    # Only who prints pays for loading the typesetter.
+def _document(drawn: Picture, order: Order) -> Document:
+    """Put a picture on one page of its own size."""
     from fontpkg_pt_sans import FAMILY
 
     page = {
@@ -82,18 +106,7 @@ def _printed(drawn: Picture, order: Order, form: Literal["png", "pdf"]) -> bytes
         "width": drawn.width_pt,
         "height": drawn.height_pt,
     }
-    files = {
-        "main.typ": _PROGRAM,
-        "data.json": json.dumps(page, ensure_ascii=False).encode(),
-        "picture.svg": drawn.svg,
-    }
-    if form == "png":
-        return _compiled(files, form, None)
-    try:
-        return _compiled(files, form, "ua-1")
-    except DrawingFailed:
-        # PDF/UA demands a glyph for every character, and the bundled font lacks emoji, say.
-        return _compiled(files, form, None)
+    return Document(program=_PROGRAM, data=page, files={"picture.svg": drawn.svg})
 
 
 def print_preview(drawn: Preview, language: str) -> bytes:
@@ -114,36 +127,8 @@ def print_preview(drawn: Preview, language: str) -> bytes:
         "width": WIDTH_PT,
         "height": HEIGHT_PT,
     }
-    files = {
-        "main.typ": _PROGRAM,
-        "data.json": json.dumps(page, ensure_ascii=False).encode(),
-        "picture.svg": drawn.svg,
-    }
-    return _compiled(files, "png", None, pixels_per_inch=_PREVIEW_PIXELS_PER_INCH)
-
-
-def _compiled(
-    files: dict[str, bytes],
-    form: Literal["png", "pdf"],
-    standard: Literal["ua-1"] | None,
-    *,
-    pixels_per_inch: int = PIXELS_PER_INCH,
-) -> bytes:
-    import typst
-    from fontpkg_pt_sans import ROOT
-
-    try:
-        content: bytes = typst.compile(
-            files,  # type: ignore[call-overload]  # its stub forgets that several may be given
-            format=form,
-            ppi=pixels_per_inch if form == "png" else None,
-            pdf_standards=standard,
-            font_paths=[str(ROOT / "files")],
-            ignore_system_fonts=True,
-        )
-    except typst.TypstError as error:
-        raise DrawingFailed(f"The picture could not be printed: {error.message}") from error
-    return content
+    document = Document(program=_PROGRAM, data=page, files={"picture.svg": drawn.svg})
+    return document.pngs(_PREVIEW_PIXELS_PER_INCH)[0]
 
 
 PNG = Format(
@@ -154,6 +139,10 @@ PNG = Format(
     scopes=DRAWN,
     write=write_png,
     is_picture=True,
+    purpose="The picture as pixels, for slides, documents and messages.",
+    family=Family.DIAGRAM,
+    options=(*OPTIONS, DPI, WIDTH),
+    contents="map",
 )
 PDF = Format(
     name="pdf",
@@ -163,4 +152,9 @@ PDF = Format(
     scopes=DRAWN,
     write=write_pdf,
     is_picture=True,
+    purpose="The picture on paper: on one page, or an overview and pages at reading size.",
+    family=Family.DIAGRAM,
+    options=OPTIONS,
+    contents="map",
+    sheets=sheets,
 )

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from argmap.core.quiz import Choice, Gap, Matching, Question, questions
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.part import part
 
 _SCOPES = frozenset({Scope.ISSUE, Scope.CLAIM})
@@ -235,6 +235,9 @@ MOODLE = Format(
     media_type="application/xml",
     scopes=_SCOPES,
     write=write_moodle,
+    purpose="Questions on who says what and on what grounds, for Moodle.",
+    family=Family.TEST,
+    contents="quiz",
 )
 QTI = Format(
     name="qti",
@@ -243,4 +246,7 @@ QTI = Format(
     media_type="application/zip",
     scopes=_SCOPES,
     write=write_qti,
+    purpose="The same questions for Canvas, ILIAS, Blackboard and others.",
+    family=Family.TEST,
+    contents="quiz",
 )

@@ -15,7 +15,7 @@ from argmap.core.citing import Form, Name, Work, work
 from argmap.core.dates import PartialDate
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Source, SourceKind
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.part import part
 
 _CSL_TYPES = {
@@ -223,6 +223,9 @@ CSL_JSON = Format(
     media_type="application/vnd.citationstyles.csl+json",
     scopes=frozenset(Scope),
     write=write_csl,
+    purpose="The works cited, for Zotero and other programs that cite.",
+    family=Family.DATA,
+    contents="works",
 )
 RIS = Format(
     name="ris",
@@ -231,6 +234,9 @@ RIS = Format(
     media_type="application/x-research-info-systems",
     scopes=frozenset(Scope),
     write=write_ris,
+    purpose="The works cited, for EndNote, Mendeley and other programs that cite.",
+    family=Family.DATA,
+    contents="works",
 )
 BIBTEX = Format(
     name="bibtex",
@@ -239,4 +245,7 @@ BIBTEX = Format(
     media_type="application/x-bibtex",
     scopes=frozenset(Scope),
     write=write_bibtex,
+    purpose="The works cited, for LaTeX.",
+    family=Family.DATA,
+    contents="works",
 )

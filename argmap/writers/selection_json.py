@@ -37,7 +37,7 @@ from argmap.core.comparison import compare_claim
 from argmap.core.dates import PartialDate, Period
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import AccountText, Claim, Corpus, Event, Issue, Narrative
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.part import part
 
 VERSION = 1
@@ -136,4 +136,6 @@ FORMAT = Format(
     media_type="application/json",
     scopes=frozenset(Scope),
     write=write,
+    purpose="Claims, stances, arguments, evidence and sources for programs.",
+    family=Family.DATA,
 )

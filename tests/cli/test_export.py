@@ -33,7 +33,7 @@ def test_output_names_a_file(run, instance, tmp_path):
 def test_output_names_a_folder_to_put_it_in(run, instance, tmp_path):
     run("export", "small", *PICTURE, "-o", tmp_path)
 
-    assert (tmp_path / "small-promise.svg").is_file()
+    assert (tmp_path / "small-promise-map.svg").is_file()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
@@ -113,7 +113,7 @@ def test_terminal_is_spared_a_binary_file(instance):
     os.close(ours)
 
     assert result.returncode == 2
-    assert "-o small-promise.png" in result.stderr
+    assert "-o small-promise-map.png" in result.stderr
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")

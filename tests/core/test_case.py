@@ -10,10 +10,11 @@ from argmap.core.case import (
     most_used,
     stances_of,
     strongest,
+    strongest_unanswered,
 )
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Relation, StanceKind
-from argmap.core.replies import ReplyLevel
+from argmap.core.replies import ReplyLevel, ledger
 from argmap.errors import UnknownName
 from tests import builders as build
 
@@ -215,3 +216,30 @@ def test_observer_has_no_case_and_no_stances(ask):
 def test_unknown_narrative_is_an_error(ask):
     with pytest.raises(UnknownName):
         ask(argued(), "nobody")
+
+
+def test_strongest_without_reply_counts_works_and_not_passages() -> None:
+    graph = ArgumentGraph(
+        build.corpus(
+            narratives=[build.narrative("left"), build.narrative("right"), build.observer("watch")],
+            sources=[build.source("one"), build.source("two")],
+            evidence=[
+                build.fact("a", "one"), build.fact("b", "one"), build.fact("c", "one"),
+                build.fact("d", "one"), build.fact("e", "two"), build.fact("f", "two"),
+            ],
+            claims=[build.claim("point")],
+            stances=[build.stance("left", "point")],
+            arguments=[
+                build.rebut("many-passages", ("a", "b", "c"), "point", by="right"),
+                build.rebut("two-works", ("d", "e"), "point", by="right"),
+                build.rebut("by-others", ("a", "b", "d", "e"), "point", by="watch"),
+                build.rebut("met", ("c", "f"), "point", by="right"),
+                build.undercut("reply", "a", "met", by="left"),
+            ],
+        )
+    )  # fmt: skip
+    found = strongest_unanswered(graph, ledger(graph, "left"), ["left", "right"])
+
+    assert found is not None
+    assert (found.objection.argument.id, found.works) == ("two-works", 2)
+    assert strongest_unanswered(graph, ledger(graph, "right"), ["right", "watch"]) is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.core.dates import PartialDate, Period
+from argmap.core.dates import PartialDate, Period, day_of
 from argmap.errors import InvalidDate
 from tests import strategies
 
@@ -101,3 +101,25 @@ def test_period_may_begin_and_end_at_different_precision(text: str) -> None:
 )
 def test_periods_overlap_where_they_share_a_day(one: str, two: str, share: bool) -> None:
     assert Period.parse(one).overlaps(Period.parse(two)) == share
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1990", "1990-01-01", "1990-12-31"),
+        ("1992-02", "1992-02-01", "1992-02-29"),
+        ("1990-02-09", "1990-02-09", "1990-02-09"),
+        ("1990-02/1991", "1990-02-01", "1991-12-31"),
+    ],
+)
+def test_date_means_each_of_its_days(text: str, first: str, last: str) -> None:
+    days = Period.parse(text).days
+
+    assert str(day_of(days.start)) == first
+    assert str(day_of(days.stop - 1)) == last
+
+
+def test_days_are_numbered_from_the_first_and_stay_in_the_calendar() -> None:
+    assert PartialDate(1).days.start == 1
+    assert day_of(-5) == PartialDate(1, 1, 1)
+    assert day_of(10**9) == PartialDate(9999, 12, 31)

@@ -15,6 +15,8 @@ from argmap.core.selection import (
     Point,
     claim_tree,
     issue_map,
+    resting_on,
+    way_to,
 )
 from argmap.errors import TooLarge, UnknownName
 from tests import builders as build
@@ -152,6 +154,109 @@ def test_each_argument_is_shown_or_counted_once_and_shown_once(data: st.DataObje
     assert set(names) <= set(shown(claim_tree(graph, "c0", depth=depth + 1)))
 
 
+def test_place_that_is_opened_shows_one_step_more_than_the_depth() -> None:
+    tree = claim_tree(chain(4), "c0", depth=1, opened=["a1"])
+
+    assert shown(tree) == ["a1", "a2"]
+    assert tree.places["a2"].hidden == 1
+
+
+def test_place_that_is_closed_counts_what_it_holds() -> None:
+    tree = claim_tree(chain(4), "c0", depth=None, closed=["a2"])
+
+    assert shown(tree) == ["a1", "a2"]
+    assert tree.places["a2"].hidden == 1
+
+
+def test_root_can_be_closed_too() -> None:
+    tree = claim_tree(chain(2), "c0", closed=["c0"])
+
+    assert (shown(tree), tree.root.hidden) == ([], 1)
+
+
+def test_place_that_is_both_opened_and_closed_is_closed() -> None:
+    assert shown(claim_tree(chain(2), "c0", depth=1, opened=["a1"], closed=["a1"])) == ["a1"]
+
+
+def test_premises_beside_a_step_are_opened_one_by_one() -> None:
+    graph = joined()
+    before = claim_tree(graph, "c", depth=1)
+
+    assert list(before.places) == ["c", "both", "both/p", "both/q"]
+    assert [place.hidden for place in before.places.values()] == [0, 1, 1, 1]
+    assert shown(claim_tree(graph, "c", depth=1, opened=["both"])) == ["both", "cut"]
+    assert shown(claim_tree(graph, "c", depth=1, opened=["both/p"])) == ["both", "on-p"]
+
+
+def test_place_says_what_stands_there_and_who_brought_it() -> None:
+    places = claim_tree(joined(), "c", depth=None).places
+
+    assert (places["c"].record, places["c"].argument, places["c"].level) == ("c", "", 0)
+    assert (places["both"].record, places["both/p"].record) == ("both", "p")
+    assert (places["both/p"].parent, places["on-p"].parent) == ("both", "both/p")
+    assert (places["on-p"].record, places["on-p"].level) == ("e", 2)
+
+
+def test_way_leads_to_a_place_that_depth_hides() -> None:
+    graph = joined()
+    tree = claim_tree(graph, "c", depth=1)
+    for name in ("cut", "on-p", "on-q"):
+        whole, way = way_to(graph, tree, name)
+        opened = claim_tree(graph, "c", depth=1, opened=way)
+
+        assert name in whole
+        assert name in opened.places
+    assert way_to(graph, tree, "both/p")[1] == ()
+    assert way_to(graph, tree, "elsewhere")[1] == ()
+
+
+@given(st.data())
+def test_way_to_any_place_under_a_claim_shows_it(data: st.DataObject) -> None:
+    graph = ArgumentGraph(data.draw(random_corpora()))
+    tree = claim_tree(graph, "c0", depth=data.draw(st.integers(0, 2)))
+    name = data.draw(st.sampled_from(sorted(claim_tree(graph, "c0", depth=None).places)))
+    _, way = way_to(graph, tree, name)
+
+    assert name in claim_tree(graph, "c0", depth=tree.depth, opened=way).places
+
+
+@given(st.data())
+def test_place_holds_what_its_boxes_arguments_are(data: st.DataObject) -> None:
+    graph = ArgumentGraph(data.draw(random_corpora()))
+    tree = claim_tree(graph, "c0", depth=data.draw(st.integers(0, 4)))
+    places = tree.places
+
+    assert sum(place.shown for place in places.values()) == tree.steps
+    assert all(place.parent in places for place in places.values() if place.level)
+
+
+def test_what_rests_on_a_source_goes_up_to_the_claim_by_supports() -> None:
+    graph = ArgumentGraph(
+        build.corpus(
+            sources=[build.source("a"), build.source("b")],
+            claims=[build.claim("c"), build.claim("d")],
+            evidence=[build.fact("from-a", "a"), build.fact("from-b", "b")],
+            arguments=[
+                build.support("up", "d", "c"),
+                build.support("under", "from-a", "d"),
+                build.rebut("against", "from-b", "c"),
+                build.undercut("cut", "from-a", "against"),
+            ],
+        )
+    )
+    tree = claim_tree(graph, "c", depth=None)
+
+    assert resting_on(graph, tree, "a") == ("c", "up", "under", "cut")
+    assert resting_on(graph, tree, "b") == ("against",)
+
+
+def test_step_rests_on_the_source_of_any_of_its_premises() -> None:
+    tree = claim_tree(joined(), "c", depth=None)
+
+    wanted = ("c", "both", "both/p", "on-p", "both/q", "on-q", "cut")
+    assert resting_on(joined(), tree, "record") == wanted
+
+
 def test_the_map_of_an_issue_has_its_claims_and_the_arguments_between_them() -> None:
     found = issue_map(two_claims(), "question")
 
@@ -182,6 +287,22 @@ def chain(length: int) -> ArgumentGraph:
         build.corpus(
             claims=[build.claim(f"c{n}") for n in range(length + 1)],
             arguments=[build.support(f"a{n}", f"c{n}", f"c{n - 1}") for n in range(1, length + 1)],
+        )
+    )
+
+
+def joined() -> ArgumentGraph:
+    """Build c <- both - p and q together, with an undercut of it and evidence on p and on q."""
+    return ArgumentGraph(
+        build.corpus(
+            claims=[build.claim("c"), build.claim("p"), build.claim("q")],
+            evidence=[build.fact("e"), build.fact("f"), build.fact("g")],
+            arguments=[
+                build.support("both", ("p", "q"), "c"),
+                build.undercut("cut", "g", "both", by="right"),
+                build.support("on-p", "e", "p"),
+                build.support("on-q", "f", "q"),
+            ],
         )
     )
 

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -70,6 +71,53 @@ def test_name_suffix_and_media_type_are_well_formed(form: Format):
     assert form.scopes
 
 
+@pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)
+def test_purpose_is_one_sentence_and_contents_fit_a_file_name(form: Format):
+    assert form.purpose.endswith(".")
+    assert form.purpose.count(". ") == 0
+    assert re.fullmatch(r"([a-z]+(-[a-z]+)*)?", form.contents)
+
+
+TAKEN = {"claim", "issue", "narratives", "depth", "diagram", "format", "output", "database"}
+TAKEN |= {"make", "corpus", "address", "page", "help"}
+
+
+def test_options_of_one_name_are_the_same_everywhere():
+    known: dict[str, object] = {}
+    for form in FORMATS:
+        names = [option.name for option in form.options]
+
+        assert len(set(names)) == len(names)
+        for option in form.options:
+            assert known.setdefault(option.name, option) is option, (form.name, option.name)
+
+
+@pytest.mark.parametrize(
+    "option", {o.name: o for f in FORMATS for o in f.options}.values(), ids=lambda each: each.name
+)
+def test_option_is_well_formed(option):
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", option.name)
+    assert option.name not in TAKEN
+    assert option.title
+    assert option.help.endswith(".")
+    assert option.read(option.usual) == option.default
+    assert option.may_be
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)
+def test_option_that_no_format_has_is_refused_by_every_one(form: Format):
+    with pytest.raises(InvalidInput, match="no option 'taste'"):
+        library.choose(form.name, {"taste": "sweet"})
+
+
+@pytest.mark.parametrize(("form", "scope"), [c for c in CASES if c.values[0].sheets])
+def test_pages_shown_are_those_that_print(form, scope, orders):
+    pages = library.sheets(form.name, orders[scope])
+
+    assert pages.count >= 1
+    assert {pages.png(number)[:4] for number in range(1, pages.count + 1)} == {b"\x89PNG"}
+
+
 def test_every_scope_has_a_format():
     assert {scope for form in FORMATS for scope in form.scopes} == set(Scope)
 
@@ -83,7 +131,7 @@ def test_every_scope_is_written_the_same_twice(form, scope, orders):
 
 
 def test_every_format_is_read_back():
-    assert {form.name for form in FORMATS} == {*READ_BACK, "png", "pdf"}
+    assert {form.name for form in FORMATS} == {*READ_BACK, "png", "pdf", "handout", "blanked-map"}
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)
@@ -101,7 +149,7 @@ def test_unknown_claim_is_named_by_every_format(form, graph):
         library.export(form.name, order)
 
 
-# PNG and PDF are read back in test_printing, pixel by pixel and word by word.
+# A handout is read back in test_handout, and PNG and PDF in test_printing, word by word.
 @pytest.mark.parametrize(("form", "scope"), [c for c in CASES if c.values[0].name in READ_BACK])
 def test_a_reader_of_its_kind_takes_it(form, scope, orders):
     assert READ_BACK[form.name](form.write(orders[scope]))
@@ -130,3 +178,9 @@ def test_file_is_named_for_what_it_holds(orders):
     exported = library.export("json", orders[Scope.CLAIM])
 
     assert exported.file_name == "small-promise.json"
+
+
+def test_file_name_says_what_was_chosen(orders):
+    order = replace(orders[Scope.CLAIM], chosen=library.choose("svg", {"palette": "grey"}))
+
+    assert library.export("svg", order).file_name == "small-promise-map-grey.svg"

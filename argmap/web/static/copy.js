@@ -6,14 +6,6 @@ const status = document.createElement("p");
 status.className = "sr";
 status.setAttribute("role", "status");
 
-// Where the server does not know the site's own address, the browser does.
-for (const section of document.querySelectorAll("[data-path]")) {
-  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    node.data = node.data.replaceAll(section.dataset.path, location.origin + section.dataset.path);
-  }
-}
-
 async function copy(line) {
   const plain = line.textContent;
   if (navigator.clipboard?.write && window.ClipboardItem) {
@@ -35,7 +27,16 @@ function select(line) {
   getSelection().selectAllChildren(line);
 }
 
-for (const line of document.querySelectorAll("[data-copy]")) {
+// Where the server does not know the site's own address, the browser does.
+function complete(section) {
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    node.data = node.data.replaceAll(section.dataset.path, location.origin + section.dataset.path);
+  }
+  section.removeAttribute("data-path");
+}
+
+function addButton(line) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
@@ -55,4 +56,14 @@ for (const line of document.querySelectorAll("[data-copy]")) {
   });
   line.after(" ", button);
 }
+
+function prepare(root) {
+  for (const section of root.querySelectorAll("[data-path]")) complete(section);
+  for (const line of root.querySelectorAll("[data-copy]")) {
+    if (!line.parentElement.querySelector(".copy")) addButton(line);
+  }
+}
+
+prepare(document);
+document.addEventListener("argmap:swapped", (event) => prepare(event.detail));
 if (document.querySelector("[data-copy]")) document.body.append(status);

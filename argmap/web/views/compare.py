@@ -2,54 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from flask import render_template, request, url_for
 
-from argmap.core import wording
+from argmap.core import case, wording
 from argmap.core.citing import SideBySide
-from argmap.core.comparison import Comparison, Group, by_issue, by_period, compare, opposite_ends
+from argmap.core.comparison import (
+    ClaimComparison,
+    Comparison,
+    Group,
+    by_issue,
+    compare,
+    opposite_ends,
+)
+from argmap.core.facets import Narrowed, narrow
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Issue
+from argmap.core.outline import Line
 from argmap.core.replies import Ledger, ledger
 from argmap.errors import InvalidInput
-from argmap.web import query
-from argmap.web.badges import Badge, Count, badge, badges, counts
+from argmap.rendering import Options
+from argmap.web import filters, query
+from argmap.web.badges import Badge, Count, badge, badges, counts, key
 from argmap.web.cards import card
+from argmap.web.filters import Chip, Filters
 from argmap.web.frame import Frame
 from argmap.web.passages import MOST_OBJECTIONS, Step, UsedEvidence, step
+from argmap.web.pictures import Drawing, draw, in_words
 from argmap.web.query import Stretch
 from argmap.web.serving import open_graph
 from argmap.web.sidebyside import Row, side_by_side
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LegendEntry:
-    """One of the five marks, which is also the filter for it."""
-
-    count: Count
-    """The mark and the number of claims that have it."""
-
-    address: str
-    """The page with this filter turned the other way."""
-
-    is_on: bool
-    """Whether claims with this mark are shown."""
+VIEWS = ("table", "diagram")
+# Of a whole corpus: each account may have hundreds without a reply, and each issue has its page.
+MOST_OF_A_CORPUS = 10
+# Few enough to be read without opening one issue after the other.
+FEW_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RollUp:
-    """The counts of one issue or period."""
+class Block:
+    """The claims of one issue, to be opened and folded."""
 
-    name: str
-    """The issue's title, or the period in words."""
-
-    address: str
-    """The page for it alone."""
+    issue: Issue
+    """The issue."""
 
     counts: tuple[Count, ...]
-    """The number of claims for each mark."""
+    """How many of the claims shown have which mark."""
+
+    rows: tuple[Row, ...]
+    """The claims, in the corpus's order."""
+
+    alone: str
+    """The page narrowed to this issue."""
+
+    is_open: bool
+    """Whether it begins opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +73,12 @@ class RepliesOf:
     sentence: str
     """The counts, as a sentence."""
 
+    strongest: Step | None
+    """The objection of another account shown that rests on most works; None without one."""
+
+    strongest_says: str
+    """What was not found for it, and on how much it rests."""
+
     unanswered: tuple[Step, ...]
     """The objections without a reply, as many as are shown."""
 
@@ -71,16 +88,27 @@ class RepliesOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A setting of the form and whether it is the present one."""
+    """An account to compare, and whether it is."""
+
+    badge: Badge
+    """The account."""
+
+    is_on: bool
+    """Whether it is compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """A way to look at the comparison."""
 
     id: str
     """Its value in the address."""
 
-    name: str
-    """Its name on the page."""
+    address: str
+    """The page with it."""
 
     is_on: bool
-    """Whether it is chosen."""
+    """Whether it is the present one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,44 +124,44 @@ class ComparePage:
     choices: tuple[Choice, ...]
     """All accounts of the corpus, for the form: those compared first, in their order."""
 
-    issues: tuple[Choice, ...]
-    """All issues, for the form."""
+    kept: tuple[tuple[str, str], ...]
+    """What the form keeps of the address: names and values."""
 
     issue: Issue | None
-    """The issue compared alone; None for all."""
-
-    is_dated: bool
-    """Whether any claim of the corpus has a period, so that a time can be chosen."""
-
-    start: str
-    """The beginning of the time asked for, as it was typed."""
-
-    end: str
-    """The end of the time asked for, as it was typed."""
+    """The issue compared alone; None for several or all."""
 
     sentence: str
-    """Where the accounts stand on all claims chosen, before the filter by mark."""
+    """Where the accounts stand on what is chosen, to be read aloud."""
 
-    legend: tuple[LegendEntry, ...]
-    """The five marks, as filters."""
-
-    verdict: str
-    """The marks filtered by, as the address has them; empty for all."""
+    filters: Filters
+    """What the page can be narrowed by; the legend is among it."""
 
     swap: str
     """The page with the accounts in the opposite order."""
 
-    rows: Stretch[Row]
-    """The claims, in the corpus's order."""
+    tabs: tuple[Tab, ...]
+    """Table and diagram."""
+
+    view: str
+    """The tab that is shown."""
+
+    rows: Stretch[Block]
+    """The claims by issue, in the corpus's order."""
 
     others: tuple[str, ...]
     """The addresses of all stretches of the list, this one included."""
 
-    by_issue: tuple[RollUp, ...]
-    """The counts for each issue; empty if one alone is shown."""
+    drawing: Drawing | None
+    """The comparison diagram of one issue; None for the table, or where an issue is to choose."""
 
-    by_period: tuple[RollUp, ...]
-    """The counts for each period, claims without one left out."""
+    key: tuple[Badge, ...]
+    """The voices that the picture may have, for its key."""
+
+    outline: tuple[Line, ...]
+    """The picture in words; empty without one."""
+
+    to_draw: tuple[Chip, ...]
+    """The issues as choices for the diagram."""
 
     opposite: tuple[UsedEvidence, ...]
     """Evidence that the accounts use for opposite ends, with the uses that clash."""
@@ -145,34 +173,36 @@ class ComparePage:
 def show(corpus: str) -> str:
     """Show accounts side by side, as the address asks."""
     graph = open_graph(corpus)
-    accounts, issue, groups = _accounts(graph), query.issue(graph), query.groups()
-    comparison = compare(graph, accounts, issue=issue or None, period=query.period())
-    shown = query.stretch([row for row in comparison.rows if not groups or row.group in groups])
+    accounts, chosen, view = _accounts(graph), filters.read(graph), _view()
+    everything = compare(graph, accounts)
+    left = narrow(graph, everything, chosen)
+    issue = graph.issue(chosen.issues[0]) if len(chosen.issues) == 1 else None
+    shown = query.stretch(left.rows)
     page = ComparePage(
         frame=_frame(graph, accounts, issue),
         accounts=badges(graph, accounts),
         choices=_choices(graph, accounts),
-        issues=_issues(graph, issue),
-        issue=graph.issue(issue) if issue else None,
-        is_dated=any(claim.period for claim in graph.corpus.claims),
-        start=query.text("from"),
-        end=query.text("to"),
-        sentence=wording.summary_sentence(comparison.summary, len(accounts)),
-        legend=_legend(comparison, groups),
-        verdict=query.joined(groups),
+        kept=_kept(),
+        issue=issue,
+        sentence=_sentence(everything, left, chosen.groups),
+        filters=filters.offer(graph, chosen, left, _here),
         swap=_here(narratives=query.joined(reversed(accounts))),
-        rows=shown.holding(side_by_side(graph, comparison, shown.items)),
+        tabs=tuple(Tab(id=each, address=_to(each), is_on=each == view) for each in VIEWS),
+        view=view,
+        rows=shown.holding(_blocks(graph, everything, shown.items) if view == "table" else ()),
         others=tuple(_here(page=str(number)) for number in range(1, shown.count + 1)),
-        by_issue=() if issue else _by_issue(graph, comparison),
-        by_period=_by_period(comparison),
-        opposite=_opposite(graph, comparison, issue),
-        replies=tuple(_replies(graph, each, comparison) for each in accounts),
+        drawing=_drawing(graph, accounts, issue) if view == "diagram" else None,
+        key=key(graph, accounts),
+        outline=_outline(graph, accounts, issue) if view == "diagram" else (),
+        to_draw=_to_draw(graph, left),
+        opposite=_opposite(graph, left),
+        replies=_all_replies(graph, left, issue),
     )
     return render_template("compare.html", page=page)
 
 
-def _frame(graph: ArgumentGraph, accounts: tuple[str, ...], issue: str) -> Frame:
-    shown = SideBySide(narratives=accounts, issue=issue)
+def _frame(graph: ArgumentGraph, accounts: tuple[str, ...], issue: Issue | None) -> Frame:
+    shown = SideBySide(narratives=accounts, issue=issue.id if issue else "")
     here = _here(narratives=query.joined(accounts))
     return Frame(title="Side by side", corpus=graph.corpus, card=card(graph, shown, here))
 
@@ -185,84 +215,116 @@ def _accounts(graph: ArgumentGraph) -> tuple[str, ...]:
     return chosen
 
 
+def _view() -> str:
+    return query.one_of("view", VIEWS, query.text("view") or VIEWS[0])
+
+
+_SETTINGS = ("narratives", "issue", "verdict", "from", "to", "evidence", "kind", "view", "open")
+
+
 def _here(**changed: str) -> str:
     """Give the address of this page with some settings changed; an empty one is left out."""
-    names = ("narratives", "issue", "verdict", "from", "to")
-    options = {name: query.joined(query.values(name)) for name in names} | changed
+    options = {name: query.joined(query.values(name)) for name in _SETTINGS} | changed
     kept: dict[str, Any] = {name: value for name, value in options.items() if value}
     return url_for("compare", **(request.view_args or {}), **kept)
+
+
+def _to(view: str) -> str:
+    return _here(view="" if view == VIEWS[0] else view)
+
+
+def _kept() -> tuple[tuple[str, str], ...]:
+    own = ("narratives", "from", "to")
+    options = ((name, query.joined(query.values(name))) for name in _SETTINGS if name not in own)
+    return tuple((name, value) for name, value in options if value)
 
 
 def _choices(graph: ArgumentGraph, accounts: tuple[str, ...]) -> tuple[Choice, ...]:
     rest = tuple(id for id in graph.choose_accounts() if id not in accounts)
     return tuple(
-        Choice(id=each.id, name=each.name, is_on=each.id in accounts)
-        for each in badges(graph, (*accounts, *rest))
+        Choice(badge=each, is_on=each.id in accounts) for each in badges(graph, (*accounts, *rest))
     )
 
 
-def _issues(graph: ArgumentGraph, chosen: str) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(id=each.id, name=each.title, is_on=each.id == chosen) for each in graph.corpus.issues
+def _sentence(everything: Comparison, left: Narrowed, groups: tuple[Group, ...]) -> str:
+    return wording.narrowed_sentence(
+        left.fitting.summary,
+        len(everything.narratives),
+        len(everything.rows),
+        groups,
+        len(left.rows),
     )
 
 
-def _legend(comparison: Comparison, groups: tuple[Group, ...]) -> tuple[LegendEntry, ...]:
+def _blocks(
+    graph: ArgumentGraph, everything: Comparison, shown: Iterable[ClaimComparison]
+) -> tuple[Block, ...]:
+    rows = tuple(shown)
+    laid_out = {row.mark.claim.id: row for row in side_by_side(graph, everything, rows)}
+    issues = by_issue(Comparison(narratives=everything.narratives, rows=rows))
+    opened = query.values("open")
     return tuple(
-        LegendEntry(
-            count=count,
-            address=_here(verdict=_turned(count.group, groups)),
-            is_on=count.group in groups,
-        )
-        for count in counts(comparison.summary)
-    )
-
-
-def _turned(group: Group, groups: tuple[Group, ...]) -> str:
-    if group in groups:
-        return query.joined(each for each in groups if each != group)
-    return query.joined(each for each in Group if each in (*groups, group))
-
-
-def _by_issue(graph: ArgumentGraph, comparison: Comparison) -> tuple[RollUp, ...]:
-    return tuple(
-        RollUp(name=graph.issue(id).title, address=_here(issue=id), counts=counts(summary))
-        for id, summary in by_issue(comparison).items()
-    )
-
-
-def _by_period(comparison: Comparison) -> tuple[RollUp, ...]:
-    return tuple(
-        RollUp(
-            name=period.in_words,
-            address=_here(**{"from": str(period.start), "to": str(period.end)}),
+        Block(
+            issue=graph.issue(issue),
             counts=counts(summary),
+            rows=tuple(laid_out[row.claim.id] for row in rows if row.claim.issue == issue),
+            alone=_here(issue=issue, open=""),
+            is_open=len(rows) <= FEW_ROWS or issue in opened,
         )
-        for period, summary in by_period(comparison).items()
-        if period is not None
+        for issue, summary in issues.items()
     )
 
 
-def _opposite(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[UsedEvidence, ...]:
-    claims = {row.claim.id for row in comparison.rows}
-    found = opposite_ends(graph, comparison.narratives, issue=issue or None)
+def _drawing(
+    graph: ArgumentGraph, accounts: tuple[str, ...], issue: Issue | None
+) -> Drawing | None:
+    return draw(graph, "lanes", issue.id, Options(narratives=accounts)) if issue else None
+
+
+def _outline(
+    graph: ArgumentGraph, accounts: tuple[str, ...], issue: Issue | None
+) -> tuple[Line, ...]:
+    return in_words(graph, compare(graph, accounts, issue=issue.id), issue.id) if issue else ()
+
+
+def _to_draw(graph: ArgumentGraph, left: Narrowed) -> tuple[Chip, ...]:
+    return tuple(
+        Chip(word=graph.issue(id).title, count=count, address=_here(issue=id), is_on=False)
+        for id, count in left.issues.items()
+    )
+
+
+def _opposite(graph: ArgumentGraph, left: Narrowed) -> tuple[UsedEvidence, ...]:
+    claims = {row.claim.id for row in left.rows}
     return tuple(
         UsedEvidence.of(
             graph,
             each.evidence,
             [graph.argument(id) for id in dict.fromkeys(use.argument for use in each.uses)],
         )
-        for each in found
+        for each in opposite_ends(graph, left.fitting.narratives)
         if any(use.claim in claims for use in each.uses)
     )
 
 
-def _replies(graph: ArgumentGraph, account: str, comparison: Comparison) -> RepliesOf:
-    kept: Ledger = ledger(graph, account, claims=[row.claim.id for row in comparison.rows])
-    unanswered = kept.unanswered
+def _all_replies(
+    graph: ArgumentGraph, left: Narrowed, issue: Issue | None
+) -> tuple[RepliesOf, ...]:
+    claims = [row.claim.id for row in left.rows]
+    most = MOST_OBJECTIONS if issue else MOST_OF_A_CORPUS
+    accounts = left.fitting.narratives
+    ledgers = [ledger(graph, account, claims=claims) for account in accounts]
+    return tuple(_replies(graph, kept, accounts, most) for kept in ledgers)
+
+
+def _replies(graph: ArgumentGraph, kept: Ledger, accounts: tuple[str, ...], most: int) -> RepliesOf:
+    best = case.strongest_unanswered(graph, kept, accounts)
+    narrative = graph.narrative(kept.narrative)
     return RepliesOf(
-        badge=badge(graph, account),
+        badge=badge(graph, kept.narrative),
         sentence=wording.ledger_sentence(graph, kept),
-        unanswered=tuple(step(graph, each.argument) for each in unanswered[:MOST_OBJECTIONS]),
-        more=len(unanswered[MOST_OBJECTIONS:]),
+        strongest=step(graph, best.objection.argument) if best else None,
+        strongest_says=wording.unanswered_sentence(narrative, best.works) if best else "",
+        unanswered=tuple(step(graph, each.argument) for each in kept.unanswered[:most]),
+        more=len(kept.unanswered[most:]),
     )

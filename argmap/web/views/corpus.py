@@ -12,7 +12,6 @@ from argmap.core.comparison import (
     ClaimComparison,
     Comparison,
     Group,
-    Summary,
     by_issue,
     compare,
 )
@@ -22,7 +21,7 @@ from argmap.web.badges import Badge, Count, Mark, badge, badges, counts, mark
 from argmap.web.frame import Frame
 from argmap.web.serving import open_graph
 
-SHOWN_IN_LISTS = 6
+SHOWN_IN_LISTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,21 @@ class IssueLine:
     """Its claims as marks, in the corpus's order; may be empty."""
 
     sentence: str
-    """Where the accounts stand on it, summed up."""
+    """How many of its claims fall where."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Most:
+    """An issue on which the accounts agree, or part, on many claims."""
+
+    issue: Issue
+    """The issue."""
+
+    count: int
+    """On how many of its claims."""
+
+    claims: int
+    """How many claims it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +74,12 @@ class CorpusPage:
     issues: tuple[IssueLine, ...]
     """The issues in the corpus's order."""
 
+    agreed_most: tuple[Most, ...]
+    """The issues with the most claims that the accounts agree on, at most `SHOWN_IN_LISTS`."""
+
+    disputed_most: tuple[Most, ...]
+    """The issues with the most claims that they dispute, at most `SHOWN_IN_LISTS`."""
+
     agreed: tuple[Mark, ...]
     """Claims the accounts agree on, the most argued over first; at most `SHOWN_IN_LISTS`."""
 
@@ -81,6 +100,8 @@ def show(corpus: str) -> str:
         sentence=wording.summary_sentence(comparison.summary, len(comparison.narratives)),
         counts=counts(comparison.summary),
         issues=_issues(graph, comparison),
+        agreed_most=_most(graph, comparison, Group.AGREED),
+        disputed_most=_most(graph, comparison, Group.DISPUTED),
         agreed=_most_argued(graph, comparison.rows, Group.AGREED),
         disputed=_most_argued(graph, comparison.rows, Group.DISPUTED),
     )
@@ -96,16 +117,21 @@ def _issues(graph: ArgumentGraph, comparison: Comparison) -> tuple[IssueLine, ..
         IssueLine(
             issue=issue,
             strip=tuple(marks[issue.id]),
-            sentence=_sentence(summaries.get(issue.id), len(comparison.narratives)),
+            sentence=wording.counts_sentence(summaries.get(issue.id)),
         )
         for issue in graph.corpus.issues
     )
 
 
-def _sentence(summary: Summary | None, accounts: int) -> str:
-    if summary is None:
-        return "No claim stands under this issue yet."
-    return wording.summary_sentence(summary, accounts)
+def _most(graph: ArgumentGraph, comparison: Comparison, group: Group) -> tuple[Most, ...]:
+    """Rank issues by how many claims have a mark; of equal ones the greater part of fewer."""
+    found = [
+        Most(issue=graph.issue(id), count=summary.groups[group], claims=summary.claims)
+        for id, summary in by_issue(comparison).items()
+        if summary.groups[group]
+    ]
+    found.sort(key=lambda each: (-each.count, each.claims))
+    return tuple(found[:SHOWN_IN_LISTS])
 
 
 def _most_argued(

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from flask import render_template, url_for
 
 from argmap.core import wording
-from argmap.core.comparison import opposite_ends
 from argmap.core.graph import ArgumentGraph
-from argmap.core.model import Argument, Claim, Evidence, Source
+from argmap.core.model import Claim, Evidence, Source
 from argmap.web.cards import card
+from argmap.web.documents import DocumentPart, contested, document
 from argmap.web.frame import Crumb, Frame
-from argmap.web.passages import Step, label, step
+from argmap.web.passages import Step, label, steps
 from argmap.web.serving import open_graph
+
+# So many other passages of a work are listed; the work's own page has all.
+MOST_BESIDE = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +34,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Another passage of the same work."""
+
+    item: Evidence
+    """The passage."""
+
+    name: str
+    """Who said it and when."""
+
+    is_contested: bool
+    """Whether accounts use it for opposite ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidencePage:
     """The page of a piece of evidence."""
 
     frame: Frame
     """Title, corpus and the way over its source."""
 
-    item: Evidence
-    """The evidence."""
+    part: DocumentPart
+    """The evidence with every argument that goes out from it."""
 
     places: tuple[Place, ...]
     """Where it stands, the best known place first."""
@@ -46,32 +63,33 @@ class EvidencePage:
     confidence: str
     """How firmly a fact is reported, in words; empty for quotations."""
 
-    uses: tuple[Step, ...]
-    """Every argument that goes out from it, with the attacks on each."""
-
     against: tuple[Step, ...]
     """Arguments on the evidence itself."""
 
-    is_contested: bool
-    """Whether accounts use it for opposite ends."""
-
     finding_on: tuple[Claim, ...]
     """Claims on which it is the finding of a court, a UN body or an inquiry."""
+
+    beside: tuple[Beside, ...]
+    """Other passages of its first work, those used for opposite ends first."""
+
+    more_beside: int
+    """How many of them are not listed."""
 
 
 def show(corpus: str, evidence: str) -> str:
     """Show one piece of evidence."""
     graph = open_graph(corpus)
     item = graph.item(evidence)
+    beside = _beside(graph, item)
     page = EvidencePage(
         frame=_frame(graph, item),
-        item=item,
+        part=document(graph, item, contested(graph, [item.id]).get(item.id, frozenset())),
         places=_places(graph, item),
         confidence=wording.CONFIDENCE[item.confidence] if item.confidence else "",
-        uses=_steps(graph, graph.arguments_from(item.id)),
-        against=_steps(graph, graph.arguments_on(item.id)),
-        is_contested=bool(opposite_ends(graph, evidence=[item.id])),
+        against=steps(graph, graph.arguments_on(item.id)),
         finding_on=tuple(each for each in graph.corpus.claims if item.id in each.findings),
+        beside=beside[:MOST_BESIDE],
+        more_beside=len(beside[MOST_BESIDE:]),
     )
     return render_template("evidence.html", page=page)
 
@@ -100,5 +118,10 @@ def _places(graph: ArgumentGraph, item: Evidence) -> tuple[Place, ...]:
     )
 
 
-def _steps(graph: ArgumentGraph, arguments: tuple[Argument, ...]) -> tuple[Step, ...]:
-    return tuple(step(graph, each, answers=True) for each in arguments)
+def _beside(graph: ArgumentGraph, item: Evidence) -> tuple[Beside, ...]:
+    others = [each for each in graph.evidence_of(item.citations[0].source) if each != item]
+    opposed = contested(graph, [each.id for each in others])
+    return tuple(
+        Beside(item=each, name=label(graph, each), is_contested=each.id in opposed)
+        for each in sorted(others, key=lambda each: each.id not in opposed)
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import Response
 
 from argmap import rendering, writers
-from argmap.core.graph import ArgumentGraph
 from argmap.errors import InvalidInput
 from argmap.library import Exported, export
 from argmap.registry import find
 from argmap.web import query
-from argmap.web.serving import open_graph, serving
-from argmap.writers.format import Order
+from argmap.web.bounded import in_time
+from argmap.web.orders import order
+from argmap.web.serving import open_graph
 
 
 def show_diagram(corpus: str, kind: str, format: str) -> Response:
@@ -24,24 +24,14 @@ def show_diagram(corpus: str, kind: str, format: str) -> Response:
             f"The address has to say of which {diagram.subject} the picture is: "
             f"?{diagram.subject}=..."
         )
-    return _file(export(format, _order(graph, diagram.name)), "inline")
+    asked = order(graph, format, diagram=diagram.name)
+    return _file(in_time(lambda: export(format, asked)), "inline")
 
 
 def show_data(corpus: str, format: str) -> Response:
     """Hand out a corpus, or one issue or claim of it, as a file to be saved."""
-    return _file(export(format, _order(open_graph(corpus))), "attachment")
-
-
-def _order(graph: ArgumentGraph, diagram: str = "") -> Order:
-    return Order(
-        graph=graph,
-        claim=query.claim(graph),
-        issue=query.issue(graph),
-        diagram=diagram,
-        narratives=query.chosen_narratives(graph),
-        depth=query.depth(),
-        engine=serving().settings.engine,
-    )
+    asked = order(open_graph(corpus), format)
+    return _file(in_time(lambda: export(format, asked)), "attachment")
 
 
 def _file(exported: Exported, disposition: str) -> Response:

@@ -6,20 +6,18 @@ from dataclasses import dataclass
 
 from flask import render_template, url_for
 
-from argmap.core import outline, wording
-from argmap.core.comparison import Comparison, compare
+from argmap.core import wording
+from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Event, Issue, Source
 from argmap.core.outline import Line
-from argmap.core.selection import issue_map
-from argmap.errors import TooLarge
 from argmap.rendering import Options
 from argmap.web import query
 from argmap.web.badges import Badge, Count, badge, badges, counts, key
 from argmap.web.cards import card
 from argmap.web.downloads import Download, downloads
 from argmap.web.frame import Frame
-from argmap.web.pictures import Drawing, draw
+from argmap.web.pictures import Drawing, draw, in_words
 from argmap.web.serving import open_graph
 from argmap.web.sidebyside import Row, side_by_side
 
@@ -108,7 +106,7 @@ def show(corpus: str, issue: str) -> str:
         counts=counts(comparison.summary),
         drawing=draw(graph, "lanes", issue, Options(narratives=accounts)),
         key=key(graph, accounts),
-        outline=_outline(graph, comparison, issue),
+        outline=in_words(graph, comparison, issue),
         rows=side_by_side(graph, comparison),
         events=_events(graph, issue, accounts),
         chosen=_chosen(graph, accounts),
@@ -130,14 +128,6 @@ def _chosen(graph: ArgumentGraph, accounts: tuple[str, ...]) -> str:
 def _answers(graph: ArgumentGraph, issue: Issue, accounts: tuple[str, ...]) -> tuple[Voiced, ...]:
     texts = {each.narrative: each.text for each in issue.accounts}
     return tuple(Voiced(badge=badge(graph, id), text=texts[id]) for id in accounts if id in texts)
-
-
-def _outline(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[Line, ...]:
-    try:
-        selection = issue_map(graph, issue, narratives=comparison.narratives)
-    except TooLarge:
-        return ()  # the table below has every claim
-    return outline.of_issue(graph, selection, comparison)
 
 
 def _events(graph: ArgumentGraph, issue: str, accounts: tuple[str, ...]) -> tuple[EventLine, ...]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask import render_template, url_for
 
 from argmap.core import wording
-from argmap.core.comparison import opposite_ends
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Source, SourceKind
 from argmap.web import query
 from argmap.web.badges import Badge, badges
 from argmap.web.cards import card
+from argmap.web.documents import DocumentPart, contested, document
 from argmap.web.frame import Crumb, Frame
-from argmap.web.passages import UsedEvidence
 from argmap.web.query import Stretch
 from argmap.web.serving import open_graph
+
+SOURCES_A_PAGE = 60
+# Values of an address that are no account's id, no decade and no language.
+_ALL, _NOBODY, _NONE = "all", "nobody", "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,28 +32,65 @@ class SourceLine:
     source: Source
     """The work."""
 
+    language: str
+    """Its language by its own name; empty where it is that of the corpus or not known."""
+
     passages: int
     """How many pieces of evidence come from it."""
+
+    uses: int
+    """How many arguments go out from them."""
 
     used_by: tuple[Badge, ...]
     """Who uses evidence from it, in the corpus's order."""
 
+    is_contested: bool
+    """Whether accounts use evidence from it for opposite ends."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KindOfSource:
-    """The works of one sort."""
+class Choice:
+    """One value that the list can be narrowed to."""
 
     id: str
-    """The sort, as an address has it."""
+    """The value, as an address has it."""
 
     name: str
-    """The sort in words."""
+    """The value in words."""
 
     count: int
-    """How many works of it there are."""
+    """How many works there would be."""
 
     is_on: bool
     """Whether the list is narrowed to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A property that the list can be narrowed by."""
+
+    id: str
+    """Its name in an address."""
+
+    name: str
+    """Its name on the page."""
+
+    choices: tuple[Choice, ...]
+    """Its values that are there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address with a name: an order of the list, or a choice to take back."""
+
+    name: str
+    """What it is called."""
+
+    address: str
+    """Where it leads."""
+
+    is_on: bool = False
+    """Whether it is the page shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +100,23 @@ class SourcesPage:
     frame: Frame
     """Title and corpus."""
 
-    kinds: tuple[KindOfSource, ...]
-    """The sorts of works there are, most works first."""
+    sum: str
+    """How many works there are, are shown, and are used for opposite ends, in a sentence."""
 
-    kind: str
-    """The sort the list is narrowed to; empty for all."""
+    filters: tuple[Filter, ...]
+    """What the list can be narrowed by."""
+
+    chosen: tuple[Link, ...]
+    """What it is narrowed to, each with the address that takes it back."""
+
+    order: str
+    """The order it has, as an address has it."""
+
+    orders: tuple[Link, ...]
+    """The orders it can have."""
 
     lines: Stretch[SourceLine]
-    """The works, by date; undated ones last."""
+    """The works."""
 
     others: tuple[str, ...]
     """The addresses of all stretches of the list, this one included."""
@@ -84,32 +135,64 @@ class SourcePage:
     kind: str
     """What sort of work it is."""
 
+    language: str
+    """Its language by its own name; may be empty."""
+
     used_by: tuple[Badge, ...]
     """Who uses evidence from it."""
 
-    evidence: tuple[UsedEvidence, ...]
-    """Everything taken from it, with every use."""
+    parts: tuple[DocumentPart, ...]
+    """Everything taken from it with every use, what is used for opposite ends first."""
 
-    contested: frozenset[str]
-    """Ids of the evidence that accounts use for opposite ends."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """A work with what the list is ordered and narrowed by."""
+
+    source: Source
+    passages: int
+    uses: int
+    users: tuple[str, ...]
+    is_used_by_all: bool
+    is_contested: bool
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return the values of a filter that the work has."""
+        match name:
+            case "by":
+                everyone = (_ALL,) if self.is_used_by_all else ()
+                return (*self.users, *everyone) or (_NOBODY,)
+            case "decade":
+                date = self.source.date
+                return (f"{date.year // 10 * 10}" if date else _NONE,)
+            case "language":
+                return (self.source.language or _NONE,)
+            case "verified":
+                return ("yes" if self.source.verified else "no",)
+            case "ends":
+                return ("opposite",) if self.is_contested else ()
+        return (self.source.kind.value,)
 
 
 def show_all(corpus: str) -> str:
     """List the works of one corpus."""
     graph = open_graph(corpus)
-    kind = query.text("kind")
-    if kind:
-        query.one_of("kind", SourceKind, kind)
-    wanted = [each for each in graph.corpus.sources if not kind or each.kind == kind]
-    works = query.stretch(sorted(wanted, key=_by_date))
+    works = _works(graph)
+    names = _names(graph, works)
+    chosen = {name: _chosen(name, values) for name, values in names.items()}
+    order = query.text("sort") or "ends"
+    wanted = sorted(_fitting(works, chosen), key=ORDERS[query.one_of("sort", ORDERS, order)])
+    stretch = query.stretch(wanted, SOURCES_A_PAGE)
     page = SourcesPage(
         frame=Frame(title="Sources", corpus=graph.corpus),
-        kinds=_kinds(graph, kind),
-        kind=wording.source_kind(SourceKind(kind)) if kind else "",
-        lines=works.holding(tuple(_line(graph, each) for each in works.items)),
+        sum=wording.sources_sentence(len(works), len(wanted), sum(w.is_contested for w in wanted)),
+        filters=_filters(works, names, chosen),
+        chosen=_taken_back(corpus, order, names, chosen),
+        order=order,
+        orders=_orders(corpus, order, chosen),
+        lines=stretch.holding(tuple(_line(graph, each) for each in stretch.items)),
         others=tuple(
-            url_for("sources", corpus=corpus, kind=kind or None, page=number)
-            for number in range(1, works.count + 1)
+            _address(corpus, order, chosen, page=number) for number in range(1, stretch.count + 1)
         ),
     )
     return render_template("sources.html", page=page)
@@ -119,7 +202,8 @@ def show(corpus: str, source: str) -> str:
     """Show one work."""
     graph = open_graph(corpus)
     work = graph.source(source)
-    taken = [item.id for item in graph.evidence_of(work.id)]
+    taken = graph.evidence_of(work.id)
+    opposed = contested(graph, [item.id for item in taken])
     page = SourcePage(
         frame=Frame(
             title=work.title,
@@ -129,36 +213,162 @@ def show(corpus: str, source: str) -> str:
         ),
         source=work,
         kind=wording.source_kind(work.kind),
-        used_by=_users(graph, taken),
-        evidence=tuple(UsedEvidence.of(graph, id, graph.arguments_from(id)) for id in taken),
-        contested=frozenset(each.evidence for each in opposite_ends(graph, evidence=taken)),
+        language=wording.language(work.language),
+        used_by=badges(graph, _users(graph, (item.id for item in taken))),
+        parts=tuple(
+            document(graph, each, opposed.get(each.id, frozenset()), source=work.id)
+            for each in sorted(taken, key=lambda item: item.id not in opposed)
+        ),
     )
     return render_template("source.html", page=page)
 
 
-def _by_date(source: Source) -> tuple[bool, str, str]:
-    return (source.date is None, str(source.date or ""), source.title)
-
-
-def _kinds(graph: ArgumentGraph, chosen: str) -> tuple[KindOfSource, ...]:
-    kinds = [source.kind for source in graph.corpus.sources]
-    there = sorted((kind for kind in SourceKind if kind in kinds), key=lambda k: -kinds.count(k))
-    return tuple(
-        KindOfSource(
-            id=kind,
-            name=wording.source_kind(kind),
-            count=kinds.count(kind),
-            is_on=kind == chosen,
+def _works(graph: ArgumentGraph) -> tuple[_Work, ...]:
+    opposed = contested(graph)
+    accounts = {account.id for account in graph.accounts}
+    found = []
+    for source in graph.corpus.sources:
+        taken = [item.id for item in graph.evidence_of(source.id)]
+        users = _users(graph, taken)
+        found.append(
+            _Work(
+                source=source,
+                passages=len(taken),
+                uses=sum(len(graph.arguments_from(id)) for id in taken),
+                users=users,
+                is_used_by_all=len(accounts) > 1 and accounts.issubset(users),
+                is_contested=not opposed.keys().isdisjoint(taken),
+            )
         )
-        for kind in there
+    return tuple(found)
+
+
+def _users(graph: ArgumentGraph, evidence: Iterable[str]) -> tuple[str, ...]:
+    using = {by for id in evidence for argument in graph.arguments_from(id) for by in argument.by}
+    return tuple(id for id in graph.narratives if id in using)
+
+
+def _names(graph: ArgumentGraph, works: tuple[_Work, ...]) -> Mapping[str, Mapping[str, str]]:
+    """Name the values that each filter can have, in the order in which they are offered."""
+    there = {name: _count(works, name) for name in ("decade", "language")}
+    by = {_ALL: wording.used_by_all(len(graph.accounts))}
+    by |= {id: badge.name for id, badge in zip(graph.narratives, _voices(graph), strict=True)}
+    return {
+        "ends": wording.SOURCES_ENDS,
+        "by": by | {_NOBODY: wording.USED_BY_NOBODY},
+        "kind": {kind.value: wording.source_kind(kind) for kind in SourceKind},
+        "decade": {id: wording.decade_of_source(id) for id in sorted(there["decade"])},
+        "language": {
+            id: wording.language(id) if id != _NONE else wording.LANGUAGE_UNKNOWN
+            for id, _ in there["language"].most_common()
+        },
+        "verified": wording.SOURCES_VERIFIED,
+    }
+
+
+def _voices(graph: ArgumentGraph) -> tuple[Badge, ...]:
+    return badges(graph, tuple(graph.narratives))
+
+
+def _count(works: Iterable[_Work], name: str) -> Counter[str]:
+    return Counter(value for work in works for value in work.values(name))
+
+
+def _chosen(name: str, values: Mapping[str, str]) -> str:
+    value = query.text(name)
+    return query.one_of(name, values, value) if value else ""
+
+
+def _fitting(works: Iterable[_Work], chosen: Mapping[str, str]) -> list[_Work]:
+    wanted = [(name, value) for name, value in chosen.items() if value]
+    return [work for work in works if all(value in work.values(name) for name, value in wanted)]
+
+
+def _filters(
+    works: tuple[_Work, ...],
+    names: Mapping[str, Mapping[str, str]],
+    chosen: Mapping[str, str],
+) -> tuple[Filter, ...]:
+    filters = []
+    for name, values in names.items():
+        others = {other: value for other, value in chosen.items() if other != name}
+        there, counts = _count(works, name), _count(_fitting(works, others), name)
+        choices = tuple(
+            Choice(id=id, name=text, count=counts[id], is_on=id == chosen[name])
+            for id, text in values.items()
+            if there[id] or id == chosen[name]
+        )
+        # Where all works are alike there is nothing to choose.
+        if any(choice.is_on or there[choice.id] < len(works) for choice in choices):
+            filters.append(Filter(id=name, name=wording.SOURCES_BY[name], choices=choices))
+    return tuple(filters)
+
+
+def _taken_back(
+    corpus: str, order: str, names: Mapping[str, Mapping[str, str]], chosen: Mapping[str, str]
+) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            name=f"{wording.SOURCES_BY[name]}: {names[name][value]}",
+            address=_address(corpus, order, {**chosen, name: ""}),
+        )
+        for name, value in chosen.items()
+        if value
     )
 
 
-def _line(graph: ArgumentGraph, source: Source) -> SourceLine:
-    taken = [item.id for item in graph.evidence_of(source.id)]
-    return SourceLine(source=source, passages=len(taken), used_by=_users(graph, taken))
+def _orders(corpus: str, order: str, chosen: Mapping[str, str]) -> tuple[Link, ...]:
+    return tuple(
+        Link(name=name, address=_address(corpus, id, chosen), is_on=id == order)
+        for id, name in wording.SOURCES_ORDER.items()
+    )
 
 
-def _users(graph: ArgumentGraph, evidence: Iterable[str]) -> tuple[Badge, ...]:
-    using = {by for id in evidence for argument in graph.arguments_from(id) for by in argument.by}
-    return badges(graph, tuple(id for id in graph.narratives if id in using))
+def _address(corpus: str, order: str, chosen: Mapping[str, str], page: int = 1) -> str:
+    values: dict[str, Any] = {name: value for name, value in chosen.items() if value}
+    if order != "ends":
+        values["sort"] = order
+    if page > 1:
+        values["page"] = page
+    return url_for("sources", corpus=corpus, **values)
+
+
+def _line(graph: ArgumentGraph, work: _Work) -> SourceLine:
+    code = work.source.language
+    return SourceLine(
+        source=work.source,
+        language=wording.language(code) if code != graph.corpus.language else "",
+        passages=work.passages,
+        uses=work.uses,
+        used_by=badges(graph, work.users),
+        is_contested=work.is_contested,
+    )
+
+
+def _by_title(work: _Work) -> tuple[str, str]:
+    # Quotation marks and the like do not count.
+    return "".join(filter(str.isalnum, work.source.title)).casefold(), work.source.id
+
+
+def _by_date(work: _Work) -> tuple[Any, ...]:
+    date = work.source.date
+    return (date is None, date and (date.year, date.month, date.day), *_by_title(work))
+
+
+def _newest_first(work: _Work) -> tuple[Any, ...]:
+    date = work.source.date
+    return (date is None, date and (-date.year, -date.month, -date.day), *_by_title(work))
+
+
+def _most_used_first(work: _Work) -> tuple[Any, ...]:
+    return (-work.uses, -work.passages, *_by_date(work))
+
+
+ORDERS: Mapping[str, Callable[[_Work], tuple[Any, ...]]] = {
+    "ends": lambda work: (not work.is_contested, *_most_used_first(work)),
+    "used": _most_used_first,
+    "title": _by_title,
+    "date": _by_date,
+    "newest": _newest_first,
+    "kind": lambda work: (wording.source_kind(work.source.kind), *_by_date(work)),
+}

@@ -205,12 +205,14 @@ def test_every_box_can_be_reached_by_arrow_keys(open_page: Open) -> None:
     assert reached == boxes
 
 
-def test_enter_opens_the_box(open_page: Open) -> None:
+def test_enter_twice_opens_the_box(open_page: Open) -> None:
     page = open_page(CLAIM)
     page.focus("[data-map]")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    wanted = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".panel:not([hidden]) h3")
+    wanted = page.get_attribute(".panel [data-key=own]", "href")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{wanted}")
 
@@ -272,7 +274,7 @@ def test_dragging_moves_the_picture_and_opens_nothing(open_page: Open) -> None:
     assert page.url == where
 
 
-def test_click_after_a_drag_opens_the_box(open_page: Open) -> None:
+def test_click_after_a_drag_selects_the_box(open_page: Open) -> None:
     page = open_page(CLAIM)
     page.evaluate("document.querySelector('[data-map]').scrollIntoView()")
     page.mouse.move(900, 400)
@@ -281,7 +283,7 @@ def test_click_after_a_drag_opens_the_box(open_page: Open) -> None:
     page.mouse.up()
     page.wait_for_timeout(50)
     page.click("svg.argmap-picture a.evidence.relation-qualify >> nth=0")
-    page.wait_for_url("**/evidence/*")
+    page.wait_for_selector(".panel:not([hidden]) blockquote")
 
 
 def test_slash_goes_to_the_search_field(open_page: Open) -> None:
@@ -316,6 +318,9 @@ def test_page_is_whole_without_scripts(open_page: Open) -> None:
     page.locator("nav[aria-label='What the tree shows'] a", has_text="all").first.click()
     assert "depth=all" in page.url
     page.locator("svg.argmap-picture a.evidence").first.click()
+    assert "depth=all&box=" in page.url
+    assert page.locator(".panel blockquote").first.is_visible()
+    page.locator(".panel a", has_text="own page").click()
     assert "/evidence/" in page.url
 
 

@@ -19,7 +19,7 @@ from tests.web.corpora import CORPORA, HOSTILE_TEXT, LONG_WORD
 from tests.web.documents import Document, read
 
 OUTSIDE = ("/", "/method", "/about")
-_FILES = re.compile(r"/(data|diagrams)/")
+_FILES = re.compile(r"/(data|diagrams|teach)/")
 
 
 def paths(corpus: Corpus) -> Iterator[str]:
@@ -27,10 +27,17 @@ def paths(corpus: Corpus) -> Iterator[str]:
     home = f"/{corpus.id}"
     yield from (f"{home}/", f"{home}/compare", f"{home}/sources/", f"{home}/search")
     yield f"{home}/search?q=the"
+    yield from (f"{home}/timeline", f"{home}/matrix")
+    yield from (f"{home}/timeline?issue={each.id}" for each in corpus.issues[:3])
+    yield from (f"{home}/matrix?issue={each.id}" for each in corpus.issues[:3])
+    yield from (f"{home}/matrix?claim={each.id}" for each in corpus.claims[:2])
     yield from (f"{home}/accounts/{each.id}" for each in corpus.narratives)
     yield from (f"{home}/issues/{each.id}" for each in corpus.issues)
     yield from (f"{home}/claims/{each.id}" for each in corpus.claims)
     yield from (f"{home}/claims/{each.id}?depth=all" for each in corpus.claims[:2])
+    yield f"{home}/teach"
+    yield from (f"{home}/teach?issue={each.id}" for each in corpus.issues[:1])
+    yield from (f"{home}/teach?make=text&claim={each.id}" for each in corpus.claims[:1])
     yield from (f"{home}/evidence/{each.id}" for each in corpus.evidence)
     yield from (f"{home}/sources/{each.id}" for each in corpus.sources)
 

@@ -1,0 +1,190 @@
+"""Put the argument tree of a claim on its page, with everything there that changes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from argmap.core import outline, wording
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Source
+from argmap.core.outline import Line
+from argmap.rendering import tree_prefix
+from argmap.web import query, treeview
+from argmap.web.addresses import address_of
+from argmap.web.badges import Badge, key
+from argmap.web.downloads import Download, downloads
+from argmap.web.panel import Link, Panel, panel
+from argmap.web.passages import UsedEvidence, label, used_evidence
+from argmap.web.pictures import Drawing, begin_tree
+from argmap.web.treeview import Shown, TreeView
+
+DEPTHS = ("1", "2", "3", "all")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """One setting of the page as a link."""
+
+    label: str
+    """What it is called."""
+
+    address: str
+    """The page with that setting."""
+
+    is_on: bool
+    """Whether it is the present one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """What rests on one source, as the map marks it."""
+
+    sentence: str
+    """How much there is, up to the source's name."""
+
+    source: Source
+    """The source."""
+
+    address: str
+    """The source's own page."""
+
+    boxes: tuple[Link, ...]
+    """The evidence taken from it, each with the address that selects its box."""
+
+    off: str
+    """The address of the map without the marking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMap:
+    """The tree of a claim with everything on the page that changes as it does."""
+
+    corpus: str
+    """The corpus's id, for links."""
+
+    claim: str
+    """The claim's id."""
+
+    address: str
+    """The page in the state shown, as the browser is to have it."""
+
+    prefix: str
+    """What the ids of the picture's elements begin with."""
+
+    drawing: Callable[[], Drawing]
+    """Waits for the argument tree, which is laid out meanwhile, and gives it."""
+
+    key: tuple[Badge, ...]
+    """The voices that the picture may have, for its key."""
+
+    outline: Line | None
+    """The same in words; None where it is not drawn anew."""
+
+    depths: tuple[Switch, ...]
+    """The page at each depth."""
+
+    voices: tuple[Switch, ...]
+    """The page with all accounts' arguments, and with each account's alone."""
+
+    reach: Reach | None
+    """What rests on the source whose reach is marked; None where none is."""
+
+    panel: Panel | None
+    """All about the selected box; None where none is selected."""
+
+    evidence: tuple[UsedEvidence, ...]
+    """The documents in the tree, in its reading order; empty where it is not drawn anew."""
+
+    downloads: tuple[Download, ...]
+    """Files that hold this claim and what is under it."""
+
+
+def claim_map(graph: ArgumentGraph, shown: Shown, *, is_drawn: bool) -> ClaimMap:
+    """Gather what a map shows and what goes with it.
+
+    Args:
+        graph: The corpus.
+        shown: The tree in the state that the address asks for.
+        is_drawn: Whether the drawing is wanted; only the selected box may have changed.
+    """
+    view, tree = shown.view, shown.tree
+    dresser = treeview.dresser(graph, shown)
+    return ClaimMap(
+        corpus=graph.corpus.id,
+        claim=view.claim,
+        address=view.address,
+        prefix=tree_prefix(view.claim),
+        drawing=begin_tree(graph, tree, dresser) if is_drawn else _undrawn,
+        key=key(graph, tree.narratives),
+        # The claim in full stands at the head of the page.
+        outline=replace(outline.of_tree(graph, tree), in_full="") if is_drawn else None,
+        depths=_depths(view),
+        voices=_voices(graph, shown),
+        reach=_reach(graph, shown) if view.source else None,
+        panel=panel(graph, shown),
+        evidence=used_evidence(graph, tree.arguments) if is_drawn else (),
+        downloads=_downloads(graph, view),
+    )
+
+
+def _undrawn() -> Drawing:
+    raise RuntimeError("this part of the page has no drawing")
+
+
+def _depths(view: TreeView) -> tuple[Switch, ...]:
+    present = query.depth()
+    return tuple(
+        Switch(
+            label=depth,
+            # What was opened and closed by hand was so for another depth.
+            address=replace(view, depth=depth, opened=(), closed=()).address,
+            is_on=depth == ("all" if present is None else str(present)),
+        )
+        for depth in DEPTHS
+    )
+
+
+def _voices(graph: ArgumentGraph, shown: Shown) -> tuple[Switch, ...]:
+    view, everyone = shown.view, graph.choose_accounts()
+    accounts = shown.tree.narratives
+    all_label = "both" if len(everyone) == 2 else "all"
+    each = tuple(
+        Switch(
+            label=graph.narrative(id).short,
+            address=replace(view, accounts=(id,)).address,
+            is_on=accounts == (id,) and len(everyone) > 1,
+        )
+        for id in everyone
+    )
+    return (
+        Switch(
+            label=all_label,
+            address=replace(view, accounts=()).address,
+            is_on=len(accounts) == len(everyone),
+        ),
+        *each,
+    )
+
+
+def _reach(graph: ArgumentGraph, shown: Shown) -> Reach:
+    source = graph.source(shown.view.source)
+    taken = {item.id for item in graph.evidence_of(source.id)}
+    selecting = shown.view.selecting()
+    boxes = [place for place in shown.places.values() if place.record in taken]
+    return Reach(
+        sentence=wording.resting_sentence(len(shown.resting)),
+        source=source,
+        address=address_of("source", graph.corpus.id, source.id),
+        boxes=tuple(
+            Link(text=label(graph, graph.item(each.record)), address=selecting(each.name))
+            for each in boxes
+        ),
+        off=replace(shown.view, source="").address,
+    )
+
+
+def _downloads(graph: ArgumentGraph, view: TreeView) -> tuple[Download, ...]:
+    return downloads(
+        graph, claim=view.claim, narratives=query.joined(view.accounts), depth=view.depth
+    )

@@ -1,0 +1,236 @@
+"""Make something for a class: choose what about and what, see it as it prints, take it along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, render_template, url_for
+
+from argmap import library
+from argmap.core.graph import ArgumentGraph
+from argmap.core.selection import DEFAULT_DEPTH
+from argmap.errors import InvalidInput
+from argmap.registry import find
+from argmap.web import making, query
+from argmap.web.bounded import in_time
+from argmap.web.frame import Crumb, Frame
+from argmap.web.making import Choice, Field, Making, Preview, Shelf
+from argmap.web.orders import order
+from argmap.web.serving import open_graph
+from argmap.writers.format import Format, Order, Scope
+
+BESIDES = ("make",)
+DEPTHS = ("1", "2", "3", "all")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What something can be made about, as a link."""
+
+    title: str
+    """The issue's question or the claim's text."""
+
+    address: str
+    """The page with it chosen."""
+
+    claims: tuple[Subject, ...]
+    """The claims of an issue; empty for a claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectsPage:
+    """The page while nothing is chosen to make something about."""
+
+    frame: Frame
+    """Title and corpus."""
+
+    subjects: tuple[Subject, ...]
+    """The issues, in the corpus's order, with their claims."""
+
+    whole: tuple[Making, ...]
+    """What can be made of the whole corpus at once."""
+
+    lengthy: tuple[Format, ...]
+    """What can be made of it on the command line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeachPage:
+    """The page that makes something about an issue or a claim."""
+
+    frame: Frame
+    """Title, corpus and the way to the subject."""
+
+    subject: str
+    """The issue's question or the claim's text."""
+
+    others: str
+    """The page with no subject chosen."""
+
+    shelves: tuple[Shelf, ...]
+    """What can be made."""
+
+    form: Format
+    """What is made now."""
+
+    hidden: tuple[tuple[str, str], ...]
+    """What the form keeps: the subject and what is made."""
+
+    fields: tuple[Field, ...]
+    """The options of what is made."""
+
+    accounts: tuple[Choice, ...]
+    """The accounts, for the form; empty where there is one alone."""
+
+    depths: tuple[Choice, ...]
+    """How far a tree goes, for the form; empty for an issue."""
+
+    preview: Preview
+    """What it looks like."""
+
+    download: str
+    """The address of the file."""
+
+    file_name: str
+    """What the file is called."""
+
+
+def show(corpus: str) -> str:
+    """Show what can be made and what it looks like, as the address asks."""
+    graph = open_graph(corpus)
+    scope = _scope(graph)
+    if scope is Scope.CORPUS:
+        return render_template("teach-subjects.html", page=_subjects(graph))
+    form = _form(scope)
+    asked = order(graph, form.name, besides=BESIDES)
+    page = TeachPage(
+        frame=_frame(graph, asked),
+        subject=_subject(graph, asked),
+        others=url_for("teach", corpus=corpus, make=form.name),
+        shelves=making.shelves(graph, asked, form),
+        form=form,
+        hidden=_hidden(asked, form),
+        fields=making.fields(form, asked),
+        accounts=_accounts(graph, asked),
+        depths=_depths(asked),
+        preview=making.preview(graph, form, asked),
+        download=making.address("data", graph, asked, form, format=form.name),
+        file_name=library.file_name(form.name, asked),
+    )
+    return render_template("teach.html", page=page)
+
+
+def show_sheet(corpus: str, number: int) -> Response:
+    """Draw one page of what prints, as it prints."""
+    graph = open_graph(corpus)
+    form = _form(_scope(graph))
+    asked = order(graph, form.name, besides=BESIDES)
+    return Response(in_time(lambda: _sheet(form, asked, number)), content_type="image/png")
+
+
+def _sheet(form: Format, asked: Order, number: int) -> bytes:
+    pages = library.sheets(form.name, asked)
+    if pages is None:
+        raise InvalidInput(f"The format {form.name!r} has no pages to look at.")
+    if not 1 <= number <= pages.count:
+        raise InvalidInput(f"There is no page {number}; there are pages 1 to {pages.count}.")
+    return pages.png(number)
+
+
+def _scope(graph: ArgumentGraph) -> Scope:
+    asked = Order(graph=graph, claim=query.claim(graph), issue=query.issue(graph))
+    if asked.claim and asked.issue:
+        raise InvalidInput("Choose a claim or an issue, not both.")
+    return asked.scope
+
+
+def _form(scope: Scope) -> Format:
+    name = query.text("make")
+    if not name:
+        return making.first_of(scope)
+    return query.known("make", lambda: find("format", making.makings_of(scope), name))
+
+
+def _subjects(graph: ArgumentGraph) -> SubjectsPage:
+    whole = making.makings_of(Scope.CORPUS)
+    return SubjectsPage(
+        frame=Frame(title="Use in class", corpus=graph.corpus),
+        subjects=tuple(
+            Subject(
+                title=issue.question,
+                address=_address(graph, Scope.ISSUE, issue.id),
+                claims=tuple(
+                    Subject(
+                        title=claim.text,
+                        address=_address(graph, Scope.CLAIM, claim.id),
+                        claims=(),
+                    )
+                    for claim in graph.claims_of(issue.id)
+                ),
+            )
+            for issue in graph.corpus.issues
+        ),
+        whole=tuple(
+            Making(
+                title=each.title,
+                address=url_for("data", corpus=graph.corpus.id, format=each.name),
+                is_on=False,
+            )
+            for each in whole
+            if Scope.CORPUS not in each.lengthy
+        ),
+        lengthy=tuple(each for each in whole if Scope.CORPUS in each.lengthy),
+    )
+
+
+def _address(graph: ArgumentGraph, scope: Scope, id: str) -> str:
+    """Give the page for a subject, with the same making if it can be made of that."""
+    wanted = query.text("make")
+    fits = any(each.name == wanted for each in making.makings_of(scope))
+    about: dict[str, Any] = {"claim": id} if scope is Scope.CLAIM else {"issue": id}
+    return url_for("teach", corpus=graph.corpus.id, make=wanted if fits else None, **about)
+
+
+def _frame(graph: ArgumentGraph, asked: Order) -> Frame:
+    issue = graph.issue(asked.issue or graph.claim(asked.claim).issue)
+    trail = [
+        Crumb(title=issue.title, address=url_for("issue", corpus=graph.corpus.id, issue=issue.id))
+    ]
+    if asked.claim:
+        claim = graph.claim(asked.claim)
+        there = url_for("claim", corpus=graph.corpus.id, claim=claim.id)
+        trail.append(Crumb(title=claim.text, address=there))
+    return Frame(
+        title=f"Use in class: {_subject(graph, asked)}", corpus=graph.corpus, trail=tuple(trail)
+    )
+
+
+def _subject(graph: ArgumentGraph, asked: Order) -> str:
+    return graph.claim(asked.claim).text if asked.claim else graph.issue(asked.issue).question
+
+
+def _hidden(asked: Order, form: Format) -> tuple[tuple[str, str], ...]:
+    about = ("claim", asked.claim) if asked.claim else ("issue", asked.issue)
+    return (("make", form.name), about)
+
+
+def _accounts(graph: ArgumentGraph, asked: Order) -> tuple[Choice, ...]:
+    if len(graph.accounts) < 2:
+        return ()
+    chosen = asked.narratives or graph.choose_accounts()
+    return tuple(
+        Choice(value=each.id, title=each.name, is_on=each.id in chosen) for each in graph.accounts
+    )
+
+
+def _depths(asked: Order) -> tuple[Choice, ...]:
+    if asked.scope is not Scope.CLAIM:
+        return ()
+    present = "all" if asked.depth is None else str(asked.depth)
+    known = DEPTHS if present in DEPTHS else (*DEPTHS, present)
+    titles = {"1": "One step", "all": "All steps", str(DEFAULT_DEPTH): "Two steps"}
+    return tuple(
+        Choice(value=each, title=titles.get(each, f"{each} steps"), is_on=each == present)
+        for each in known
+    )

@@ -1,0 +1,225 @@
+"""Write a map with boxes emptied and numbered, for students to fill in, and its key.
+
+What is left out is taken out of the drawing itself: neither text nor name nor description of an
+emptied box reaches the file of the students.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from argmap.core import wording
+from argmap.core.graph import ArgumentGraph
+from argmap.core.worksheets import Blanks, choose_blanks
+from argmap.errors import InvalidInput
+from argmap.writers.format import Family, Format, Order
+from argmap.writers.handout import (
+    BOTTOM_PT,
+    PAPER,
+    SIDE_PT,
+    SIZES_PT,
+    TOP_PT,
+    draw,
+    legend,
+    with_glyphs,
+)
+from argmap.writers.options import Choice, Number, Pick, Switch
+from argmap.writers.pictures import DRAWN, PALETTE
+from argmap.writers.tiles import Tile, tiles
+from argmap.writers.typesetting import Document
+
+if TYPE_CHECKING:
+    from argmap.rendering import Picture
+
+SEED = Number(
+    name="seed", title="Seed", help="Another number leaves out other boxes.",
+    default=1, least=0, most=999_999,
+)  # fmt: skip
+BLANKS = Number(
+    name="blanks", title="Blanks", help="How many boxes are emptied.",
+    default=4, least=1, most=40,
+)  # fmt: skip
+EMPTIED = Pick(
+    name="emptied",
+    title="What is emptied",
+    help="Which kind of box is emptied; the comparison of an issue has claims alone.",
+    default="any",
+    choices=(Choice("any", "Any"), Choice("claims", "Claims"), Choice("evidence", "Evidence")),
+)
+BANK = Switch(
+    name="bank", title="Word bank", help="Whether the missing texts are listed to choose from.",
+    default=True,
+)  # fmt: skip
+KEY = Switch(
+    name="key", title="Key", help="Whether the answers are written instead of the sheet.",
+    default=False,
+)  # fmt: skip
+
+_PROGRAM = """\
+#let it = json("data.json")
+#set document(title: it.title, date: none)
+#set text(font: it.font, lang: it.language, size: 10pt, fallback: false, hyphenate: false)
+#let small(body) = text(size: 8.5pt, body)
+#set page(
+  width: it.width * 1pt, height: it.height * 1pt,
+  margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
+  header: small(grid(columns: (1fr, auto), column-gutter: 12pt, it.running, it.corpus)),
+  footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint,
+    it.page.replace("{}", str(counter(page).get().first()), count: 1)
+      .replace("{}", str(counter(page).final().first())))),
+)
+#show heading.where(level: 1): set text(size: 15pt)
+#show heading.where(level: 2): set text(size: 12pt)
+#show heading: set block(below: 0.8em, sticky: true)
+#heading(level: 1, it.title)
+#it.task
+#for drawn in it.diagrams {
+  let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: it.alternative)
+  if drawn.own-page {
+    page(width: drawn.width * 1pt, height: drawn.height * 1pt, align(center, picture))
+  } else { align(center, picture) }
+}
+#small(it.legend)
+#if it.lines.len() > 0 {
+  heading(level: 2, it.heading)
+  for line in it.lines { block(breakable: false, above: 0.8em, line) }
+}
+"""
+
+
+def write_map(order: Order) -> bytes:
+    """Write the map with its blanks, or the key, as PDF/UA-1; see `sheets`."""
+    return sheets(order).pdf()
+
+
+def sheets(order: Order) -> Document:
+    """Lay out the map with its blanks or, if it is asked for, the key alone.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+        InvalidInput: The drawing has no box of the kind that is to be emptied.
+        TooLarge: There is more to draw than one picture holds.
+        DrawingFailed: Graphviz is missing or refused the graph.
+    """
+    from fontpkg_pt_sans import FAMILY
+
+    graph, corpus = order.graph, order.graph.corpus
+    drawn = draw(order)
+    blanks = _blanks(order, drawn)
+    is_key = KEY.of(order)
+    width, height = SIZES_PT[PAPER.of(order)]
+    pieces: tuple[Tile, ...] = ()
+    if not is_key:
+        emptied = replace(drawn, svg=_emptied(drawn, blanks))
+        high = height - TOP_PT - BOTTOM_PT - 84
+        pieces = tiles(emptied, width - 2 * SIDE_PT, high, SIDE_PT, TOP_PT + BOTTOM_PT)
+    said = [_text(graph, id) for id in blanks.bank] if BANK.of(order) else []
+    answers = [f"{n}. {_text(graph, id)}" for n, id in enumerate(blanks.numbered, 1)]
+    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
+    words = wording.BLANKED_MAP
+    data = {
+        "title": drawn.title,
+        "task": words["key" if is_key else "task"].format(seed=SEED.of(order)),
+        "running": words["key-title" if is_key else "title"],
+        "corpus": corpus.title,
+        "imprint": " · ".join(each for each in (corpus.licence, revised) if each),
+        "page": wording.HANDOUT["page"],
+        "language": corpus.language.partition("-")[0],
+        "font": FAMILY,
+        "width": width,
+        "height": height,
+        "side": SIDE_PT,
+        "top": TOP_PT,
+        "bottom": BOTTOM_PT,
+        "alternative": words["alternative"].format(count=len(blanks.numbered)),
+        "legend": "" if is_key else legend(drawn),
+        "heading": words["answers" if is_key else "bank"],
+        "lines": answers if is_key else said,
+        "diagrams": [
+            {
+                "file": f"map-{index}.svg",
+                "drawn-width": piece.width_pt,
+                "own-page": piece.page_pt is not None,
+                "width": (piece.page_pt or (width, height))[0],
+                "height": (piece.page_pt or (width, height))[1],
+            }
+            for index, piece in enumerate(pieces)
+        ],
+    }
+    files = {f"map-{index}.svg": piece.svg for index, piece in enumerate(pieces)}
+    return Document(program=_PROGRAM, data=with_glyphs(data), files=files)
+
+
+def _blanks(order: Order, drawn: Picture) -> Blanks:
+    wanted = {"any": ("claim", "evidence"), "claims": ("claim",), "evidence": ("evidence",)}
+    kinds = wanted[EMPTIED.of(order)]
+    boxes = drawn.drawing.boxes.values()
+    # The claim a tree stands on is its title as well.
+    ids = [dict(box.data)["id"] for box in boxes if box.kind in kinds]
+    ids = [id for id in ids if id != order.claim]
+    if not ids:
+        raise InvalidInput(
+            "This map has no such box to empty; choose another kind, or another claim or issue."
+        )
+    return choose_blanks(ids, BLANKS.of(order), SEED.of(order))
+
+
+def _text(graph: ArgumentGraph, id: str) -> str:
+    return graph.claim(id).text if id in graph.claims else wording.quoted(graph.item(id))
+
+
+def _emptied(drawn: Picture, blanks: Blanks) -> bytes:
+    """Take everything out of the chosen boxes but their outline, and write a number in."""
+    numbers = {id: number for number, id in enumerate(blanks.numbered, 1)}
+    drawing = drawn.drawing
+    boxes = {
+        f"{drawing.paint.prefix}{box.name}": box
+        for box in drawing.boxes.values()
+        if dict(box.data).get("id") in numbers
+    }
+    root = ET.fromstring(drawn.svg)
+    space = root.tag.removesuffix("svg")
+    for element in root.iter(f"{space}g"):
+        box = boxes.get(element.get("id", ""))
+        if box is None:
+            continue
+        number = str(numbers[dict(box.data)["id"]])
+        moved = element.attrib["transform"]
+        _clear(element, space)
+        element.attrib.clear()
+        element.attrib.update({"class": "box", "transform": moved})
+        middle: Mapping[str, str] = {
+            "x": f"{box.width_pt / 2:.1f}", "y": f"{box.height_pt / 2 + 5:.1f}",
+            "font-size": "15", "font-weight": "bold", "text-anchor": "middle",
+        }  # fmt: skip
+        ET.SubElement(element, f"{space}text", dict(middle)).text = number
+    written: bytes = ET.tostring(root, encoding="utf-8")
+    return written
+
+
+def _clear(element: ET.Element, space: str) -> None:
+    """Keep the first shapes, which are the box; all that is written begins with a group or text."""
+    is_written = False
+    for child in list(element):
+        is_written = is_written or child.tag == f"{space}text" or "transform" in child.attrib
+        if is_written:
+            element.remove(child)
+
+
+BLANKED_MAP = Format(
+    name="blanked-map",
+    title="Map to fill in (PDF)",
+    suffix="pdf",
+    media_type="application/pdf",
+    scopes=DRAWN,
+    write=write_map,
+    is_picture=True,
+    purpose="The map with boxes emptied and numbered, a word bank, and a key to ask for.",
+    family=Family.PAPER,
+    options=(PAPER, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
+    contents="blanked-map",
+    sheets=sheets,
+)

@@ -1,0 +1,397 @@
+"""Write a handout for class: question, accounts, diagram, claims, documents, bibliography.
+
+A page of print that needs nothing beside it. Texts of the corpus reach typst as data.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from argmap.core import wording
+from argmap.core.citing import STYLES, Text, cite
+from argmap.core.comparison import compare
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Claim, Event, Evidence, Relation
+from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.options import Choice, Number, Pick
+from argmap.writers.part import Part, part
+from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES
+from argmap.writers.tiles import Tile, tiles
+from argmap.writers.typesetting import Document
+
+if TYPE_CHECKING:
+    from argmap.rendering import Picture
+
+PAPER = Pick(
+    name="paper",
+    title="Paper",
+    help="The size of the sheets.",
+    default="a4",
+    choices=(Choice("a4", "A4"), Choice("letter", "Letter")),
+)
+CITED_AS = Pick(
+    name="citing",
+    title="Citations",
+    help="The style in which works are cited.",
+    default=STYLES[0].name,
+    choices=tuple(Choice(style.name, style.title) for style in STYLES),
+)
+DOCUMENTS = Number(
+    name="documents",
+    title="Documents",
+    help="How many documents are quoted at most, taken from the accounts in turn.",
+    default=12,
+    least=0,
+    most=200,
+)
+SIZES_PT = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+"""Width and height of each paper, upright."""
+SIDE_PT, TOP_PT, BOTTOM_PT = 30.0, 50.0, 46.0
+"""The margins: as narrow as printers can, so that a diagram fits at its reading size."""
+
+_PROGRAM = """\
+#let it = json("data.json")
+#let words = it.words
+#set document(title: it.title, date: none)
+#set text(font: it.font, lang: it.language, size: 10pt, fallback: false, hyphenate: false)
+#set par(leading: 0.58em, spacing: 0.8em)
+#let small(body) = text(size: 8.5pt, body)
+#let unverified(is-sure) = if not is-sure [ #strong("[" + words.unverified + "]")]
+#let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
+#set page(
+  width: it.width * 1pt, height: it.height * 1pt,
+  margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
+  header: small(grid(columns: (1fr, auto), column-gutter: 12pt, it.running, it.corpus)),
+  footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint,
+    it.page.replace("{}", str(counter(page).get().first()), count: 1)
+      .replace("{}", str(counter(page).final().first())))),
+)
+#show heading: set block(above: 1.3em, below: 0.6em, sticky: true)
+#show heading.where(level: 1): set text(size: 17pt)
+#show heading.where(level: 2): set text(size: 12pt)
+#let column(body) = block(above: 1.4em, pad(x: 24pt, body))
+
+#column[
+  #heading(level: 1, it.title)
+  #if it.kicker != "" [#it.kicker]
+  #for paragraph in it.introduction [#par(paragraph)]
+  #if it.answers.len() > 0 [
+    #heading(level: 2, words.answers)
+    #for answer in it.answers {
+      block(breakable: true, inset: (left: 8pt), stroke: (left: 1.5pt + luma(120)))[
+        #strong(answer.who) \\
+        #answer.text
+      ]
+    }
+  ]
+]
+
+#for (index, drawn) in it.diagrams.enumerate() {
+  let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: drawn.alternative)
+  let title = heading(level: 2, drawn.title)
+  if drawn.own-page {
+    page(width: drawn.width * 1pt, height: drawn.height * 1pt)[
+      #title #align(center, picture) #small(drawn.legend)
+    ]
+  } else {
+    block(breakable: false)[#column(title) #align(center, picture)
+      #if drawn.legend != "" [#column(small(drawn.legend))]]
+  }
+}
+
+#column[
+  #heading(level: 2, words.claims)
+  #if it.summary != "" [#block(sticky: true, it.summary)]
+  #for (index, claim) in it.claims.enumerate() {
+    block(breakable: true, above: 1em)[
+      #block(sticky: true, below: 0.5em)[#strong(str(index + 1) + ". " + claim.text)]
+      #if claim.in-full != "" [#small[#words.in-full: #claim.in-full] \\ ]
+      #claim.standing
+      #if claim.stances.len() > 0 {
+        list(..claim.stances.map(s => [#strong(s.who): #s.how]))
+      }
+    ]
+  }
+  #if it.evidence.len() > 0 [
+    #heading(level: 2, words.evidence)
+    #if it.shown != "" [#small(it.shown)]
+    #for item in it.evidence {
+      block(breakable: true, above: 1.1em, inset: (left: 8pt), stroke: (left: 0.6pt + luma(120)))[
+        #text(lang: item.language, item.text)#unverified(item.verified)
+        #for other in item.others [
+          #par[#small[#other.lead: #text(lang: other.language, other.text)]]
+        ]
+        #par(small[#if item.about != "" [#item.about \\ ]#runs(item.note)])
+      ]
+    }
+  ]
+  #if it.events.len() > 0 [
+    #heading(level: 2, words.events)
+    #for event in it.events {
+      block(breakable: false)[
+        #strong(event.date): #event.title#unverified(event.verified)
+        #if event.names != "" [\\ #small(event.names)]
+      ]
+    }
+  ]
+  #if it.bibliography.len() > 0 [
+    #heading(level: 2, words.bibliography)
+    #set text(size: 9pt)
+    #for entry in it.bibliography {
+      par(hanging-indent: 14pt, runs(entry))
+    }
+  ]
+  #small(words.neutral)
+]
+"""
+
+
+def write_handout(order: Order) -> bytes:
+    """Write the handout as PDF/UA-1, tagged, its text real; see `sheets`."""
+    return sheets(order).pdf()
+
+
+def sheets(order: Order) -> Document:
+    """Lay out the handout of an issue or a claim.
+
+    The diagram stands at its natural size, in which no type is under 8 pt; where it is larger
+    than a sheet it is cut between boxes, and only where that cannot be, on a larger sheet.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+        TooLarge: There is more to draw than one picture holds.
+        DrawingFailed: Graphviz is missing or refused the graph.
+    """
+    from fontpkg_pt_sans import FAMILY
+
+    graph, chosen = order.graph, part(order)
+    corpus = graph.corpus
+    width, height = SIZES_PT[PAPER.of(order)]
+    drawn = draw(order)
+    pieces = tiles(
+        drawn, width - 2 * SIDE_PT, height - TOP_PT - BOTTOM_PT - 34, SIDE_PT, TOP_PT + BOTTOM_PT
+    )
+    claim = graph.claim(order.claim) if order.claim else None
+    issue = graph.issue(claim.issue if claim else order.issue)
+    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
+    documents = _documents(order, chosen)
+    data = {
+        "title": claim.text if claim else issue.question,
+        "kicker": issue.question if claim else "",
+        "running": issue.title,
+        "corpus": corpus.title,
+        "imprint": " · ".join(each for each in (corpus.licence, revised) if each),
+        "page": wording.HANDOUT["page"],
+        "language": corpus.language.partition("-")[0],
+        "font": FAMILY,
+        "width": width,
+        "height": height,
+        "side": SIDE_PT,
+        "top": TOP_PT,
+        "bottom": BOTTOM_PT,
+        "words": {
+            **wording.HANDOUT, "unverified": wording.UNVERIFIED, "in-full": wording.IN_FULL,
+        },
+        "introduction": [
+            each for each in ((claim.in_full if claim else "") or "", issue.introduction) if each
+        ],
+        "answers": [
+            {"who": graph.narrative(each.narrative).name, "text": each.text}
+            for account in chosen.accounts
+            for each in issue.accounts
+            if each.narrative == account
+        ],
+        "diagrams": list(_pages(order, drawn, pieces, (width, height))),
+        "claims": list(_claims(order, chosen)),
+        "summary": _summary(order, chosen),
+        "evidence": [_quoted(graph, item, CITED_AS.of(order)) for item in documents],
+        "shown": wording.HANDOUT["shown"].format(shown=len(documents), all=len(chosen.evidence))
+        if len(documents) < len(chosen.evidence)
+        else "",
+        "events": [_event(graph, event) for event in chosen.events],
+        "bibliography": [_runs(entry) for entry in _bibliography(order, chosen, documents)],
+    }  # fmt: skip
+    return Document(
+        program=_PROGRAM,
+        data=with_glyphs(data),
+        files={f"diagram-{index}.svg": piece.svg for index, piece in enumerate(pieces)},
+    )
+
+
+# What the bundled font has no letter for, and the letter of the same look.
+_LOOKALIKES = str.maketrans({"\N{TILDE OPERATOR}": "~"})
+
+
+def with_glyphs(value: Any) -> Any:
+    """Replace characters that would print as empty boxes, and for which there is another."""
+    if isinstance(value, str):
+        return value.translate(_LOOKALIKES)
+    if isinstance(value, dict):
+        return {name: with_glyphs(each) for name, each in value.items()}
+    return [with_glyphs(each) for each in value] if isinstance(value, list) else value
+
+
+def draw(order: Order) -> Picture:
+    """Draw the diagram without title and legend: the handout has its own."""
+    from argmap import rendering
+    from argmap.writers.pictures import diagram_of, engine_of, look_of
+
+    return rendering.picture(
+        order.graph,
+        diagram_of(order),
+        order.claim or order.issue,
+        look_of(order),
+        embedded=True,
+        engine_name=engine_of(order),
+    )
+
+
+def _pages(
+    order: Order, drawn: Picture, pieces: tuple[Tile, ...], paper: tuple[float, float]
+) -> Iterator[dict[str, Any]]:
+    """Say where each piece of the diagram stands, and what is read out in its place."""
+    name = wording.HANDOUT["tree" if order.claim else "diagram"]
+    for index, piece in enumerate(pieces):
+        own = piece.page_pt is not None
+        width, height = piece.page_pt or paper
+        yield {
+            "file": f"diagram-{index}.svg",
+            "title": f"{name} ({wording.HANDOUT['continued']})" if index else name,
+            "alternative": f"{drawn.title}. {drawn.description}",
+            "own-page": own,
+            "width": width,
+            "height": height,
+            "drawn-width": piece.width_pt,
+            "legend": legend(drawn) if index == len(pieces) - 1 else "",
+        }
+
+
+def legend(drawn: Picture) -> str:
+    """Say what the lines mean, by their look and not by their colour."""
+    seen = {edge.relation for edge in drawn.drawing.edges}
+    said = [
+        f"{wording.LINE[kind]}: {wording.RELATION[kind]}, {wording.RELATION_MEANS[kind]}"
+        for kind in Relation
+        if kind in seen
+    ]
+    return wording.sentence("; ".join(said)) if said else ""
+
+
+def _compared(order: Order, chosen: Part) -> tuple[Claim, ...]:
+    if order.scope is Scope.ISSUE:
+        return order.graph.claims_of(order.issue)
+    return chosen.claims
+
+
+def _claims(order: Order, chosen: Part) -> Iterator[dict[str, Any]]:
+    graph = order.graph
+    compared = compare(graph, order.narratives)
+    for claim in _compared(order, chosen):
+        said = [
+            {"who": graph.narrative(account).name, "how": stance.how}
+            for account in compared.narratives
+            if (stance := graph.stance(account, claim.id)) is not None and stance.how
+        ]
+        yield {
+            "text": claim.text,
+            "in-full": claim.in_full,
+            "standing": wording.verdict_sentence(graph, compared, compared.row(claim.id)),
+            "stances": said,
+        }
+
+
+def _summary(order: Order, chosen: Part) -> str:
+    if order.scope is not Scope.ISSUE:
+        return ""
+    compared = compare(order.graph, order.narratives, issue=order.issue)
+    return wording.summary_sentence(compared.summary, len(chosen.accounts))
+
+
+def _documents(order: Order, chosen: Part) -> tuple[Evidence, ...]:
+    """Choose documents from the accounts in turn, each giving those that it uses most.
+
+    So no account fills the page, however many documents it has; they stand in the corpus's order.
+    """
+    uses: dict[str, Counter[str]] = {each.id: Counter() for each in chosen.narratives}
+    known = {item.id for item in chosen.evidence}
+    for argument in chosen.arguments:
+        for voice in argument.by:
+            if voice in uses:
+                uses[voice].update(premise for premise in argument.premises if premise in known)
+    queues = [[id for id, _ in counted.most_common()] for counted in uses.values()]
+    queues.append([item.id for item in chosen.evidence])
+    taken: dict[str, None] = {}
+    turns = max(map(len, queues))
+    in_turn = [queue[turn] for turn in range(turns) for queue in queues[:-1] if turn < len(queue)]
+    for id in (*in_turn, *queues[-1]):
+        if len(taken) < DOCUMENTS.of(order):
+            taken.setdefault(id)
+    return tuple(item for item in chosen.evidence if item.id in taken)
+
+
+def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
+    own = graph.corpus.language
+    spoken = ", ".join(p for p in (item.speaker, item.date.in_words if item.date else "") if p)
+    others = (("original", item.original, item.language), ("translation", item.translation, own))
+    return {
+        "text": wording.quoted(item),
+        "language": _language(item.language, own),
+        "verified": item.verified,
+        "others": [
+            {"lead": wording.HANDOUT[lead], "text": text, "language": _language(language, own)}
+            for lead, text, language in others
+            if text
+        ],
+        "about": " ".join(
+            wording.sentence(each) for each in (spoken, item.wording, item.context) if each
+        ),
+        "note": _runs(cite(graph, item, style).note),
+    }
+
+
+def _language(tag: str, own: str) -> str:
+    """Give the language alone, as typst takes it; the corpus's own where none is told."""
+    bare = tag.partition("-")[0].lower()
+    known = 2 <= len(bare) <= 3 and bare.isascii() and bare.isalpha()
+    return bare if known else own.partition("-")[0]
+
+
+def _event(graph: ArgumentGraph, event: Event) -> dict[str, Any]:
+    called = [f"{graph.narrative(name.narrative).name}: {name.text}" for name in event.names]
+    return {
+        "date": event.date.in_words,
+        "title": event.title,
+        "names": "; ".join(called),
+        "verified": event.verified,
+    }
+
+
+def _bibliography(order: Order, chosen: Part, documents: Iterable[Evidence]) -> tuple[Text, ...]:
+    """List the works of what the handout shows, each once, by the letters they begin with."""
+    graph, style = order.graph, CITED_AS.of(order)
+    cited = {citation.source for item in documents for citation in item.citations}
+    cited |= {source for event in chosen.events for source in event.sources}
+    entries = {cite(graph, graph.source(id), style).entry for id in cited}
+    return tuple(sorted(entries, key=lambda entry: (str(entry).casefold(), str(entry))))
+
+
+def _runs(text: Text) -> list[dict[str, Any]]:
+    return [{"text": run.text, "italic": run.is_italic} for run in text.runs]
+
+
+HANDOUT = Format(
+    name="handout",
+    title="Handout (PDF)",
+    suffix="pdf",
+    media_type="application/pdf",
+    scopes=DRAWN,
+    write=write_handout,
+    is_picture=True,
+    purpose="Pages to copy for the class: question, accounts, diagram, documents, bibliography.",
+    family=Family.PAPER,
+    options=(PAPER, CITED_AS, DOCUMENTS, PALETTE, SOURCES, DIRECTION),
+    contents="handout",
+    sheets=sheets,
+)

@@ -1,0 +1,86 @@
+"""Sources and documents with real clicks: narrow, order, open, and go back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.web.browser.test_pages_in_a_browser import OVERLAPS, SIDEWAYS, axe
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+
+HOME = "/russia-nato"
+WIDTHS = pytest.mark.parametrize("width", [360, 1400])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+@SCHEMES
+@WIDTHS
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"{HOME}/sources/",
+        f"{HOME}/sources/?by=all&verified=yes&sort=title",
+        f"{HOME}/sources/?verified=no",
+        f"{HOME}/evidence/genscher-tutzing",
+        f"{HOME}/sources/baker-gorb-us-memcon",
+        "/three/sources/record",
+        "/three/evidence/words",
+        "/hostile/sources/",
+    ],
+)
+def test_documents_are_accessible_in_every_state(
+    open_page: Open, path: str, width: int, scheme: str
+) -> None:
+    page = open_page(path, width=width, color_scheme=scheme)
+
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(SIDEWAYS) == []
+    assert page.evaluate(OVERLAPS) == []
+
+
+@WIDTHS
+@pytest.mark.parametrize("scripts", [True, False])
+def test_list_is_narrowed_ordered_and_opened(open_page: Open, width: int, scripts: bool) -> None:
+    page = open_page(f"{HOME}/sources/", width=width, java_script_enabled=scripts)
+    page.select_option("select[name=by]", "all")
+    page.select_option("select[name=kind]", "treaty")
+    page.click(".sift button")
+    page.click("nav[aria-label=Order] a:has-text('oldest')")
+    for part in ("by=all", "kind=treaty", "sort=date"):
+        assert part in page.url
+    page.click(".chosen a:has-text('treaty')")
+    assert "kind=" not in page.url
+    page.go_back()
+    assert "kind=treaty" in page.url
+    page.click(".shelf a.said >> nth=0")
+
+    assert page.locator(".used").first.is_visible()
+
+
+def test_keyboard_narrows_the_list(open_page: Open) -> None:
+    page = open_page(f"{HOME}/sources/")
+    page.focus("select[name=ends]")
+    page.keyboard.press("ArrowDown")
+    page.focus(".sift button")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**ends=opposite**")
+    shown = page.locator(".shelf > li").count()
+
+    assert shown > 0
+    assert page.locator(".shelf > li .opposed").count() == shown
+
+
+def test_tongues_stand_side_by_side_where_there_is_room(open_page: Open) -> None:
+    def places(width: int) -> list[dict[str, float]]:
+        page = open_page(f"{HOME}/evidence/genscher-tutzing", width=width)
+        return [each.bounding_box() for each in page.locator(".tongues figure").all()]
+
+    wide, narrow = places(1400), places(360)
+
+    assert wide[0]["y"] == wide[1]["y"]
+    assert narrow[0]["y"] < narrow[1]["y"]

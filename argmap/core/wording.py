@@ -198,6 +198,46 @@ BLANKED_MAP = {
     "alternative": "A map of the arguments; {count} of its boxes are empty and numbered.",
 }
 """Standing words of a map with blanks and of its key."""
+NONE_IN_LANE = "None of these claims."
+NONE_ON_PAGE = "None of its claims is on this page."
+CONTINUES = {
+    "page": {
+        "on": "continues on {places}",
+        "back": "continues from {places}",
+        "box": "page {page}, box {boxes}",
+        "boxes": "page {page}, boxes {boxes}",
+        "area": "page {page}",
+        "overview": "The whole map in small. What is framed stands at reading size on the page "
+        "that the dark label names; the boxes bear their numbers.",
+        "reading": "Page {page}: boxes {boxes}.",
+        "reading-one": "Page {page}: box {boxes}.",
+    },
+    "part": {
+        "on": "continues in {places}",
+        "back": "continues from {places}",
+        "box": "part {page}, box {boxes}",
+        "boxes": "part {page}, boxes {boxes}",
+        "area": "part {page}",
+        "overview": "The whole map in small. What is framed stands at reading size in the part "
+        "that the dark label names; the boxes bear their numbers.",
+        "reading": "Part {page}: boxes {boxes}.",
+        "reading-one": "Part {page}: box {boxes}.",
+    },
+}
+"""What a map that is cut for paper says where a line is cut, and what its overview says."""
+BOX_IN_WORDS = "Box {number}: {text}"
+LINE_IN_WORDS = {
+    "support": "It supports box {number}.",
+    "rebut": "It rebuts box {number}.",
+    "undercut": "It undercuts the step to box {number}.",
+    "qualify": "It qualifies box {number}.",
+    "joined": "It belongs to box {number}.",
+}
+REVISED = "revised {date}"
+TOO_MANY_PAGES = (
+    "On this paper the map would take more than {most} pages. Choose a smaller depth, fewer "
+    "accounts or larger paper, or one page."
+)
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 
 NOT_ON_MAP = "The map shows the arguments of some accounts only, and this is not among them."

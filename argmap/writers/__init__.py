@@ -8,6 +8,7 @@ from argmap.writers import (
     blanked_map,
     comparison_table,
     handout,
+    map_on_paper,
     outline,
     pictures,
     printing,
@@ -20,7 +21,7 @@ from argmap.writers.format import Format, Order, Scope
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
     printing.PNG,
-    printing.PDF,
+    map_on_paper.PDF,
     pictures.DOT,
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,

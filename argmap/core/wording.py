@@ -748,3 +748,32 @@ def matrix_sentence(matrix: Matrix) -> str:
 
 
 _attributions: WeakKeyDictionary[ArgumentGraph, dict[str, str]] = WeakKeyDictionary()
+
+
+STILL = {
+    "all_issues": "all issues",
+    "accounts": "Accounts",
+    "back": "Back",
+    "close": "Close",
+    "close_presentation": "End (Esc)",
+    "copy_without_server": "This is a copy of the pages that works without a network.",
+    "everything": "all marks",
+    "found": "{count} found.",
+    "found_none": "Nothing was found. Try another word, or a part of one.",
+    "home": "Start",
+    "issue": "Issue",
+    "mark": "Where they stand",
+    "next": "Next",
+    "no_scripts": "This is the whole as one document. With scripts allowed, this file also has "
+    "the pictures, each claim's own page, comparison, search and a presentation.",
+    "none_fits": "No claim fits what is chosen.",
+    "of_steps": "{number} of {count}",
+    "present": "Present",
+    "present_help": "Step by step on the whole screen; arrow keys go on and back.",
+    "reading": "The whole as one document",
+    "search": "Search",
+    "search_label": "Search this corpus",
+    "shown": "{count} of {total} claims shown.",
+    "two_at_least": "Choose two accounts or more.",
+    "words": "Words, in any of their forms",
+}

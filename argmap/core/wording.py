@@ -198,6 +198,46 @@ BLANKED_MAP = {
     "alternative": "A map of the arguments; {count} of its boxes are empty and numbered.",
 }
 """Standing words of a map with blanks and of its key."""
+WORKSHEET_TITLE = {
+    "three-columns": "Three columns",
+}
+"""What each worksheet is called, by its name among the formats."""
+WORKSHEET = {
+    "key-title": "{sheet}: key",
+    "number": "Sheet {seed}",
+    "revised": "revised {date}",
+    "name": "Name",
+    "class": "Class",
+    "date": "Date",
+    "bank": "To choose from",
+    "notes": "Room for notes",
+    "shaded": "Shaded: what the class was to find, or one way to say it.",
+    "nothing": (
+        "No account says anything on this in the sources loaded; choose another issue or claim."
+    ),
+    "silent": "No statement on this was found in the sources loaded.",
+}
+"""Standing words that worksheets have in common."""
+THREE_COLUMNS = {
+    "two": (
+        "Read what the two accounts say on each point. In the middle, write in your own words "
+        "what both say and where they part."
+    ),
+    "several": (
+        "Read what the accounts say on each point. In the last column, write in your own words "
+        "what they all say and where they part."
+    ),
+    "one": (
+        "Read what the account says on each point. Beside it, write in your own words what one "
+        "would have to know before agreeing or disagreeing with it."
+    ),
+    "gaps": "Some boxes are empty: write there what that account would say.",
+    "gaps-bank": (
+        "Some boxes are empty: what belongs there stands at the end of the sheet, in mixed order."
+    ),
+    "own": "In your own words",
+}
+"""Instructions of the three-column sheet."""
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 
 NOT_ON_MAP = "The map shows the arguments of some accounts only, and this is not among them."

@@ -1,7 +1,7 @@
 """Send text packed to browsers that can unpack it.
 
-Pages, pictures in SVG, style sheets and scripts shrink to a fifth. What has an `ETag` is packed once
-and kept in the cache of pages, under that tag, so that the bound on memory holds for both.
+Pages, pictures in SVG, style sheets and scripts shrink to a fifth. What has an `ETag` is packed
+once and kept in the cache of pages, under that tag, so that the bound on memory holds for both.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def test_packed_text_is_the_same_text(client: FlaskClient, address: str) -> None
         "/healthz",
         "/three/preview.png",
         "/three/diagrams/tree.png?claim=split",
-        "/_static/vendor/pt-sans/pt-sans-latin-400-normal.woff2",
+        "/_static/vendor/argmap-sans/argmap-sans-latin-400-normal.woff2",
     ],
 )
 def test_short_texts_pictures_and_fonts_stay_as_they_are(client: FlaskClient, address: str) -> None:

@@ -166,7 +166,7 @@ class ComparePage:
     """The issues as choices for the diagram."""
 
     opposite: tuple[UsedEvidence, ...]
-    """Evidence that the accounts use for opposite ends, with the uses that clash, as much as is shown."""
+    """Evidence used for opposite ends, with the uses that clash, as much of it as is shown."""
 
     more_opposite: int
     """How much of it is not shown."""

@@ -1,4 +1,4 @@
-"""What holds for every kind of page: its weight, its origin, its silence, and no need of scripts."""
+"""What holds for every kind of page: weight, origin, silence, and no need of scripts."""
 
 from __future__ import annotations
 

@@ -170,12 +170,8 @@ class Drafter:
         return self._looks[narrative]
 
     def _look(self, narrative: str) -> tuple[str, style.Hatch]:
-        index = self.graph.colour_index(narrative)
-        if self.graph.narrative(narrative).role is Role.OBSERVER:
-            return "observer", style.OBSERVER_HATCHES[index % len(style.OBSERVER_HATCHES)]
-        # After one round of colours the hatches are shifted, so that no pair comes twice.
-        turns, place = divmod(index, len(style.HATCHES))
-        return f"account-{place}", style.HATCHES[(place + turns) % len(style.HATCHES)]
+        observes = self.graph.narrative(narrative).role is Role.OBSERVER
+        return style.look(self.graph.colour_index(narrative), observes=observes)
 
     def swatch(self, narrative: str) -> str:
         """Draw the small field that stands for a narrative."""

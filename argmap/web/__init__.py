@@ -14,6 +14,7 @@ from argmap.web import query, serving
 from argmap.web.addresses import address_of
 from argmap.web.assets import asset
 from argmap.web.cache import CachedPages, PageCache
+from argmap.web.compression import Compressed
 from argmap.web.errors import answer_errors
 from argmap.web.languages import Spoken, in_language
 from argmap.web.security import protect
@@ -66,8 +67,8 @@ def create_app(
     for page in PAGES:
         app.add_url_rule(page.address, page.name, page.show, methods=["GET"])
     cache = PageCache(settings.cache_mb * 10**6)
-    kept = CachedPages(app.wsgi_app, served.mark, cache)
-    app.wsgi_app = Spoken(kept)  # type: ignore[method-assign]
+    pages = CachedPages(app.wsgi_app, served.mark, cache)
+    app.wsgi_app = Spoken(Compressed(pages, cache))  # type: ignore[method-assign]
     return app
 
 

@@ -16,6 +16,7 @@ from argmap.writers import (
     selection_json,
 )
 from argmap.writers.format import Format, Order, Scope
+from argmap.writers.worksheets import three_columns
 
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
@@ -24,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     pictures.DOT,
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
+    three_columns.THREE_COLUMNS,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

@@ -121,6 +121,11 @@ from argmap.core.wording.voices import (
     voice,
     voices,
 )
+from argmap.core.wording.worksheets import (
+    THREE_COLUMNS,
+    WORKSHEET,
+    WORKSHEET_TITLE,
+)
 
 __all__ = [
     "BEARING",
@@ -146,9 +151,12 @@ __all__ = [
     "SOURCES_ORDER",
     "SOURCES_VERIFIED",
     "STANCE",
+    "THREE_COLUMNS",
     "TIMELINE_KEY",
     "VERDICT",
     "WAYS",
+    "WORKSHEET",
+    "WORKSHEET_TITLE",
     "all_of",
     "argument_sentence",
     "as_quoted",

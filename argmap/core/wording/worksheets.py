@@ -46,7 +46,8 @@ THREE_COLUMNS = Words(
         ),
         "gaps": "Some boxes are empty: write there what that account would say.",
         "gaps-bank": (
-            "Some boxes are empty: what belongs there stands at the end of the sheet, in mixed order."
+            "Some boxes are empty: what belongs there stands at the end of the sheet, in mixed "
+            "order."
         ),
         "own": "In your own words",
     },

@@ -55,7 +55,7 @@ class Spoken:
             named = Headers(headers)
             named["Content-Language"] = chosen
             if not is_named:
-                named.add_header("Vary", "Accept-Language")
+                named["Vary"] = ", ".join((*named.get_all("Vary"), "Accept-Language"))
             return start_response(status, named.items(), *exc_info)  # type: ignore[arg-type]
 
         with language.speaking(catalogue(chosen)):

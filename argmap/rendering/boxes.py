@@ -170,12 +170,8 @@ class Drafter:
         return self._looks[narrative]
 
     def _look(self, narrative: str) -> tuple[str, style.Hatch]:
-        index = self.graph.colour_index(narrative)
-        if self.graph.narrative(narrative).role is Role.OBSERVER:
-            return "observer", style.OBSERVER_HATCHES[index % len(style.OBSERVER_HATCHES)]
-        # After one round of colours the hatches are shifted, so that no pair comes twice.
-        turns, place = divmod(index, len(style.HATCHES))
-        return f"account-{place}", style.HATCHES[(place + turns) % len(style.HATCHES)]
+        observes = self.graph.narrative(narrative).role is Role.OBSERVER
+        return style.look(self.graph.colour_index(narrative), observes=observes)
 
     def swatch(self, narrative: str) -> str:
         """Draw the small field that stands for a narrative."""
@@ -233,9 +229,9 @@ class Drafter:
         if runs:
             setting.paragraph(runs, SMALL_PT)
         if not item.verified or not all(work.verified for work in works):
-            setting.paragraph([Run(wording.UNVERIFIED.upper(), "bold")], SMALL_PT)
-            note = f"{wording.sentence(wording.UNVERIFIED)} {note}".strip()
-        if note.strip() and not note.startswith(wording.sentence(wording.UNVERIFIED)):
+            setting.paragraph([Run(wording.unverified().upper(), "bold")], SMALL_PT)
+            note = f"{wording.sentence(wording.unverified())} {note}".strip()
+        if note.strip() and not note.startswith(wording.sentence(wording.unverified())):
             setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
         attribution = wording.attribution(self.graph, item) if self.sources else spoken
         attribution = wording.sentence(attribution) if attribution else ""

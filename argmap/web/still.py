@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from flask import Flask, render_template
-from werkzeug.test import Client
+from werkzeug.test import Client, TestResponse
 
-from argmap.core import wording
+from argmap.core import language, wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.selection import claim_tree
 from argmap.errors import InvalidInput, TooLarge
@@ -31,6 +32,7 @@ SCRIPTS = (
 )  # fmt: skip
 MOST_PANELS = 200
 MOST_PAGES = 20_000
+_FONT = re.compile(r'url\("vendor/[^"]*/([^"/]*)"\)')
 _OPENING, _CLOSING = "<!--still-begins-->", "<!--still-ends-->"
 
 
@@ -121,13 +123,6 @@ def _records(graph: ArgumentGraph, issue: str) -> tuple[tuple[str, tuple[str, ..
     )
 
 
-# A script fills it; without one there is nothing to search with.
-_SEARCH = (
-    '<main id="content" tabindex="-1">\n<div class="hero"><h1>{search}</h1></div>\n'
-    '<div data-results><p class="sum" role="status"></p><ol class="hits"></ol></div>\n</main>\n'
-).format(**wording.STILL)
-
-
 class _Crawler:
     """Ask the application for one page after the other."""
 
@@ -148,19 +143,22 @@ class _Crawler:
                 raise InvalidInput(f"An edition has at most {MOST_PAGES} pages; this has more.")
             title, content = _cut(html)
             yield StillPage(path=each.path, title=title, content=self._finished(each, content))
-        yield StillPage(path="search", title=wording.STILL["search"], content=_SEARCH)
+        yield StillPage(path="search", title=wording.STILL["search"], content=self.search())
         self.order.progress("pages", len(todo), len(todo))
 
     def _asked(self, each: Wanted) -> str:
         if each.path.startswith("claims/"):
             # The whole tree, where it can be drawn.
-            response = self.client.get(f"{each.address}?depth=all")
+            response = self._get(f"{each.address}?depth=all")
             if response.status_code == 200 and '"no-picture"' not in response.get_data(True):
                 return response.get_data(as_text=True)
-        response = self.client.get(each.address)
+        response = self._get(each.address)
         if response.status_code != 200:
             raise TooLarge(f"The page {each.path!r} cannot be made: {response.status}.")
         return response.get_data(as_text=True)
+
+    def _get(self, address: str) -> TestResponse:
+        return self.client.get(address, headers={"Accept-Language": language.code()})
 
     def _finished(self, each: Wanted, content: str) -> str:
         if each.path.startswith("claims/"):
@@ -182,6 +180,9 @@ class _Crawler:
     def shell(self) -> str:
         return self._drawn("still/shell.html", issue=self.order.issue, address=self.order.address)
 
+    def search(self) -> str:
+        return self._drawn("still/search.html")
+
     def readme(self) -> str:
         from argmap.web.still_reading import reading
 
@@ -201,15 +202,15 @@ def _cut(html: str) -> tuple[str, str]:
 
 
 def _style() -> str:
-    fonts = (_STATIC / "fonts.css").read_text("utf-8").replace("vendor/pt-sans/", "fonts/")
-    fonts = fonts.replace("vendor/pt-serif/", "fonts/")
+    """Join the style sheets; fonts are named as the edition holds them."""
+    fonts = _FONT.sub(r'url("fonts/\1")', (_STATIC / "fonts.css").read_text("utf-8"))
     return fonts + "\n".join((_STATIC / name).read_text("utf-8") for name in STYLES)
 
 
 def _fonts() -> dict[str, bytes]:
-    found = sorted((_STATIC / "vendor").glob("pt-*/*.woff2"))
-    licences = sorted((_STATIC / "vendor").glob("pt-*/LICENSE"))
-    named = {path.name: path.read_bytes() for path in found}
+    vendor = _STATIC / "vendor"
+    named = {path.name: path.read_bytes() for path in sorted(vendor.glob("*/*.woff2"))}
+    licences = sorted({path.parent / "LICENSE" for path in vendor.glob("*/*.woff2")})
     return named | {f"LICENSE-{path.parent.name}.txt": path.read_bytes() for path in licences}
 
 

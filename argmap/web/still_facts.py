@@ -51,7 +51,7 @@ def facts(graph: ArgumentGraph, paths: set[str], issue: str = "") -> Mapping[str
     return {
         "search": _search(graph, paths),
         "compare": _comparisons(graph, issue),
-        "words": wording.STILL,
+        "words": dict(wording.STILL),
     }
 
 

@@ -20,6 +20,8 @@ _HREF = re.compile(r'\shref="([^"]*)"')
 _KEY = re.compile(r'\sdata-key="([^"]*)"')
 # What another drawing would be needed for: a branch closed or opened, a source's reach marked.
 _DRAWN_ANEW = ("branch", "source")
+# What the pages' own scripts ask the server for.
+_STATE = re.compile(r'\sdata-(?:address|zoom|path|search)="[^"]*"')
 _RECORD = re.compile(r'\sdata-id="([^"]*)"')
 _FORM = re.compile(r"<form\b.*?</form>", re.S)
 _SERVED = re.compile(r"<([a-z]+)\b[^>]*\sdata-served\b[^>]*>")
@@ -114,7 +116,7 @@ def relink(page: str, links: Links, here: str) -> str:
         links: Where everything is.
         here: The address the page has at the application.
     """
-    page = _FORM.sub("", _without_served(page))
+    page = _STATE.sub("", _FORM.sub("", _without_served(page)))
     done, after = [], 0
     for picture in _PICTURE.finditer(page):
         done.append(_relinked(page[after : picture.start()], links, here, "span"))

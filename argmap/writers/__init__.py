@@ -18,6 +18,7 @@ from argmap.writers import (
     site,
 )
 from argmap.writers.format import Format, Order, Scope
+from argmap.writers.worksheets import three_columns
 
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
@@ -26,6 +27,7 @@ FORMATS: tuple[Format, ...] = (
     pictures.DOT,
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
+    three_columns.THREE_COLUMNS,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

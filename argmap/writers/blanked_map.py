@@ -26,18 +26,15 @@ from argmap.writers.handout import (
     legend,
     with_glyphs,
 )
-from argmap.writers.options import Choice, Number, Pick, Switch
+from argmap.writers.options import Choice, Number, Pick
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.tiles import Tile, tiles
 from argmap.writers.typesetting import Document
+from argmap.writers.worksheets.choices import BANK, KEY, SEED
 
 if TYPE_CHECKING:
     from argmap.rendering import Picture
 
-SEED = Number(
-    name="seed", title="Seed", help="Another number leaves out other boxes.",
-    default=1, least=0, most=999_999,
-)  # fmt: skip
 BLANKS = Number(
     name="blanks", title="Blanks", help="How many boxes are emptied.",
     default=4, least=1, most=40,
@@ -49,15 +46,6 @@ EMPTIED = Pick(
     default="any",
     choices=(Choice("any", "Any"), Choice("claims", "Claims"), Choice("evidence", "Evidence")),
 )
-BANK = Switch(
-    name="bank", title="Word bank", help="Whether the missing texts are listed to choose from.",
-    default=True,
-)  # fmt: skip
-KEY = Switch(
-    name="key", title="Key", help="Whether the answers are written instead of the sheet.",
-    default=False,
-)  # fmt: skip
-
 _PROGRAM = """\
 #let it = json("data.json")
 #set document(title: it.title, date: none)

@@ -17,12 +17,6 @@ from argmap.writers.edition import CONTENT, HEAD, TITLE, Edition, StillPage, rel
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.site import UNPACKER, alone, published
 
-FONTS = (
-    "pt-sans-latin-400-normal", "pt-sans-cyrillic-400-normal",
-    "pt-sans-latin-700-normal", "pt-sans-cyrillic-700-normal",
-    "pt-serif-latin-400-normal", "pt-serif-cyrillic-400-normal",
-    "pt-serif-latin-400-italic", "pt-serif-cyrillic-400-italic",
-)  # fmt: skip
 # Where pages are cut into the texts that they share: before elements that come back elsewhere,
 # and around the places of boxes, which are all that differs between two drawings of one box.
 _CUTS = re.compile(
@@ -30,7 +24,6 @@ _CUTS = re.compile(
     r'|(?= transform=")|(?<=\)")'
 )
 _BETWEEN, _OWN = "\x00", "\x01"
-_FACE = re.compile(r"@font-face \{.*?\n\}\n?", re.S)
 _FONT = re.compile(r'url\("fonts/([a-z0-9-]+)\.woff2"\)')
 
 
@@ -92,17 +85,13 @@ def _hash(text: str) -> str:
 
 
 def _style(edition: Edition) -> str:
-    """Put the fonts into the style sheet that most letters are set in; the rest is left out."""
-
-    def face(found: re.Match[str]) -> str:
-        font = _FONT.search(found[0])
-        return found[0] if font and font[1] in FONTS else ""
+    """Put the fonts into the style sheet."""
 
     def data(found: re.Match[str]) -> str:
         font = base64.b64encode(edition.fonts[f"{found[1]}.woff2"]).decode()
         return f'url("data:font/woff2;base64,{font}")'
 
-    return _FONT.sub(data, _FACE.sub(face, edition.style))
+    return _FONT.sub(data, edition.style)
 
 
 def _script(edition: Edition) -> str:

@@ -41,6 +41,8 @@ VIEWS = ("table", "diagram")
 MOST_OF_A_CORPUS = 10
 # Few enough to be read without opening one issue after the other.
 FEW_ROWS = 12
+# Of a whole corpus: the page of evidence by account has all of them.
+MOST_DOCUMENTS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,10 @@ class ComparePage:
     """The issues as choices for the diagram."""
 
     opposite: tuple[UsedEvidence, ...]
-    """Evidence that the accounts use for opposite ends, with the uses that clash."""
+    """Evidence used for opposite ends, with the uses that clash, as much of it as is shown."""
+
+    more_opposite: int
+    """How much of it is not shown."""
 
     replies: tuple[RepliesOf, ...]
     """How each account meets the objections that bear on these claims."""
@@ -178,6 +183,8 @@ def show(corpus: str) -> str:
     left = narrow(graph, everything, chosen)
     issue = graph.issue(chosen.issues[0]) if len(chosen.issues) == 1 else None
     shown = query.stretch(left.rows)
+    opposite = _opposite(graph, left)
+    most = len(opposite) if issue else MOST_DOCUMENTS
     page = ComparePage(
         frame=_frame(graph, accounts, issue),
         accounts=badges(graph, accounts),
@@ -195,7 +202,8 @@ def show(corpus: str) -> str:
         key=key(graph, accounts),
         outline=_outline(graph, accounts, issue) if view == "diagram" else (),
         to_draw=_to_draw(graph, left),
-        opposite=_opposite(graph, left),
+        opposite=opposite[:most],
+        more_opposite=len(opposite[most:]),
         replies=_all_replies(graph, left, issue),
     )
     return render_template("compare.html", page=page)

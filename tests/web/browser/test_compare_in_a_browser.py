@@ -236,7 +236,7 @@ def test_cards_on_a_phone_say_whose_they_are(open_page: Open) -> None:
         assert cards.nth(index).bounding_box()["width"] <= 340
 
 
-def test_swap_is_quick(open_page: Open, capsys: pytest.CaptureFixture[str]) -> None:
+def test_swap_is_quick(open_page: Open, measured: Callable[[str], None]) -> None:
     page = open_page(WHOLE)
     times = page.evaluate(
         """async () => {
@@ -254,7 +254,6 @@ def test_swap_is_quick(open_page: Open, capsys: pytest.CaptureFixture[str]) -> N
           return times;
         }"""
     )
-    with capsys.disabled():
-        print(f"\na filter on 118 claims swaps in {statistics.median(times):.0f} ms (median of 11)")
+    measured(f"a filter on 118 claims swaps in {statistics.median(times):.0f} ms (median of 11)")
 
     assert len(times) == 11

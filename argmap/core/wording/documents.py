@@ -5,9 +5,9 @@ from __future__ import annotations
 from weakref import WeakKeyDictionary
 
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import Counts, Words, code, n, p, t
+from argmap.core.language import Counts, Words, code, n, np, p, t
 from argmap.core.matrix import Matrix, Sharing
-from argmap.core.model import Evidence, EvidenceKind, Source
+from argmap.core.model import Corpus, Evidence, EvidenceKind, Source
 from argmap.core.selection import DocumentCount
 from argmap.core.wording.tables import opposite_ends, source_kind, unverified
 from argmap.core.wording.voices import listed
@@ -92,6 +92,34 @@ def source_line(source: Source) -> str:
     named = listed(source.authors)
     by = n("by {authors}", "by {authors}", len(source.authors), authors=named) if named else ""
     return ", ".join(part for part in (source_kind(source.kind), when, by) if part)
+
+
+def size(issues: int, claims: int, documents: int, sources: int) -> str:
+    """Say how large a corpus is: "25 issues · 118 claims · 478 documents from 388 sources"."""
+    found = t(
+        "{documents} from {sources}",
+        documents=n("{count} document", "{count} documents", documents),
+        sources=np("documents from", "{count} source", "{count} sources", sources),
+    )
+    counted = (
+        n("{count} issue", "{count} issues", issues),
+        n("{count} claim", "{count} claims", claims),
+        found,
+    )
+    return " · ".join(counted)
+
+
+def imprint(corpus: Corpus) -> str:
+    """Say which corpus it is, of when, and under which licence."""
+    named: dict[str, object] = {"title": corpus.title, "licence": corpus.licence}
+    if corpus.revised:
+        named["date"] = corpus.revised.in_words
+        if corpus.licence:
+            return t("“{title}”, revised {date}. Licence: {licence}.", **named)
+        return t("“{title}”, revised {date}.", **named)
+    if corpus.licence:
+        return t("“{title}”. Licence: {licence}.", **named)
+    return t("“{title}”.", **named)
 
 
 def brought(documents: int) -> str:

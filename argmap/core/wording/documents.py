@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from argmap.core.graph import ArgumentGraph
@@ -9,7 +10,7 @@ from argmap.core.language import Counts, Words, code, n, np, p, t
 from argmap.core.matrix import Matrix, Sharing
 from argmap.core.model import Corpus, Evidence, EvidenceKind, Source
 from argmap.core.selection import DocumentCount
-from argmap.core.wording.tables import opposite_ends, source_kind, unverified
+from argmap.core.wording.tables import NAMED_KIND, opposite_ends, source_kind, unverified
 from argmap.core.wording.voices import listed
 
 _BY_USE = Counts(
@@ -160,6 +161,14 @@ def search_sentence(total: int, is_counted: bool, is_loose: bool) -> str:
     if is_counted:
         return t("{count} found.", count=total)
     return t("More than {count} found, too many to count.", count=total)
+
+
+def unknown(kind: str, name: str, known: Sequence[str], near: str) -> str:
+    """Say that a name leads nowhere, and which do: "There is no claim 'x'. Known: a, b."."""
+    text = t("There is no {kind} {name}.", kind=NAMED_KIND.get(kind, kind), name=repr(name))
+    if near:
+        return f"{text} {t('Did you mean {name}?', name=repr(near))}"
+    return f"{text} {t('Known: {names}.', names=', '.join(known))}" if known else text
 
 
 def decade(year: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -155,7 +155,8 @@ class ComparePage:
     """The addresses of all stretches of the list, this one included."""
 
     drawing: Drawing | None
-    """The comparison diagram of one issue; None for the table, or where an issue is to choose."""
+    """The comparison diagram of what is chosen of one issue; None for the table, where nothing
+    fits, or where an issue is to choose."""
 
     key: tuple[Badge, ...]
     """The voices that the picture may have, for its key."""
@@ -199,9 +200,9 @@ def show(corpus: str) -> str:
         view=view,
         rows=shown.holding(_blocks(graph, everything, shown.items) if view == "table" else ()),
         others=tuple(_here(page=str(number)) for number in range(1, shown.count + 1)),
-        drawing=_drawing(graph, accounts, issue) if view == "diagram" else None,
+        drawing=_drawing(graph, left, issue) if view == "diagram" else None,
         key=key(graph, accounts),
-        outline=_outline(graph, accounts, issue) if view == "diagram" else (),
+        outline=_outline(graph, left, issue) if view == "diagram" else (),
         to_draw=_to_draw(graph, left),
         opposite=opposite[:most],
         more_opposite=len(opposite[most:]),
@@ -286,22 +287,25 @@ def _blocks(
     )
 
 
-def _drawing(
-    graph: ArgumentGraph, accounts: tuple[str, ...], issue: Issue | None
-) -> Drawing | None:
-    return draw(graph, "lanes", issue.id, Options(narratives=accounts)) if issue else None
+def _drawing(graph: ArgumentGraph, left: Narrowed, issue: Issue | None) -> Drawing | None:
+    if issue is None or not left.rows:
+        return None
+    among = tuple(row.claim.id for row in left.rows)
+    options = Options(narratives=left.fitting.narratives, among=among)
+    return draw(graph, "lanes", issue.id, options)
 
 
-def _outline(
-    graph: ArgumentGraph, accounts: tuple[str, ...], issue: Issue | None
-) -> tuple[Line, ...]:
-    return in_words(graph, compare(graph, accounts, issue=issue.id), issue.id) if issue else ()
+def _outline(graph: ArgumentGraph, left: Narrowed, issue: Issue | None) -> tuple[Line, ...]:
+    if issue is None or not left.rows:
+        return ()
+    return in_words(graph, replace(left.fitting, rows=left.rows), issue.id)
 
 
 def _to_draw(graph: ArgumentGraph, left: Narrowed) -> tuple[Chip, ...]:
     return tuple(
         Chip(word=graph.issue(id).title, count=count, address=_here(issue=id), is_on=False)
         for id, count in left.issues.items()
+        if count
     )
 
 

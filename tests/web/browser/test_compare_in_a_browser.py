@@ -135,6 +135,23 @@ def test_tabs_show_table_and_diagram(open_page: Open, width: int) -> None:
     assert has_stayed(page)
 
 
+def test_marks_narrow_the_diagram_as_they_do_the_table(open_page: Open) -> None:
+    page = open_page(f"{ISSUE}&view=diagram")
+    stay(page)
+    boxes = page.locator("svg.argmap-picture a[data-kind=claim]")
+    before = boxes.count()
+    mark(page, "disputed").click()
+    settled(page, "Shown:")
+    disputed = boxes.count()
+    mark(page, "agreed in part").click()
+    settled(page, "agreed in part or disputed")
+
+    assert 0 < disputed < before
+    assert boxes.count() == before
+    assert page.locator(".map.is-live svg").is_visible()
+    assert has_stayed(page)
+
+
 def test_diagram_of_the_corpus_leads_over_an_issue(open_page: Open) -> None:
     page = open_page(f"{WHOLE}?view=diagram")
     page.get_by_role("link", name="The Founding Act").first.click()

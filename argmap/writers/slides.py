@@ -33,7 +33,7 @@ LENGTH = Pick(
     ),
 )
 POINTS = Number(
-    name="points",
+    name="claims",
     title="Claims",
     help="How many claims are told at most, taken in turn from the accounts.",
     default=DEFAULT_POINTS,

@@ -171,7 +171,7 @@ def test_file_names_no_date_and_no_person(orders):
 def test_full_length_tells_more_and_points_bound_the_claims(orders):
     order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
     short, full = opened(made(order)), opened(made(order, length="full"))
-    one = slides.lesson_of(replace(order, chosen=library.choose("slides", {"points": "1"})))
+    one = slides.lesson_of(replace(order, chosen=library.choose("slides", {"claims": "1"})))
 
     assert len(full.slides) > len(short.slides)
     assert len(one.claims) == 1
@@ -214,7 +214,7 @@ def test_preview_has_a_page_for_every_slide_with_its_text(orders):
     assert bare("So it follows.") in drawn
 
 
-@pytest.mark.parametrize("given", [{"points": "0"}, {"points": "99"}, {"length": "endless"}])
+@pytest.mark.parametrize("given", [{"claims": "0"}, {"claims": "99"}, {"length": "endless"}])
 def test_values_out_of_bounds_are_refused(given):
     with pytest.raises(InvalidInput, match="write"):
         library.choose("slides", given)

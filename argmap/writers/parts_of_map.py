@@ -74,10 +74,10 @@ def parts(
     way, legend = ways[cut.room], legends[cut.room]
     reading = " ".join((wording.CONTINUES["part"]["overview"], *cut.reading))
     note_pt = 12.0 * (1 + len(reading) * 4.4 // way.room_pt[0])
-    room = rooms[cut.room]
+    chosen = rooms[cut.room]
     # It leaves room for the texts before it, or their sheet stays half empty.
-    high = min(room[1] - legend.height_pt - note_pt - 12, room[1] * _OVERVIEW)
-    overview = cut.overview((room[0], high))
+    high = min(chosen[1] - legend.height_pt - note_pt - 12, chosen[1] * _OVERVIEW)
+    overview = cut.overview((chosen[0], high))
     own = None if way is sheet else way
     first = MapPart(
         svg=overview.svg,
@@ -93,7 +93,7 @@ def parts(
         *(
             MapPart(
                 svg=page.svg, width_pt=page.width_pt, boxes=page.boxes,
-                page=_large_enough(way, page, rooms[cut.room]) or own,
+                page=_large_enough(way, page, chosen) or own,
                 alternative=page.alternative, said=said,
             )
             for page, said in zip(cut.pages, cut.reading, strict=True)

@@ -98,7 +98,7 @@ class Timeline {
     if (!keep) history.pushState(null, "", address);
     this.take(fresh);
     this.giveBack(held, fresh);
-    fresh.dispatchEvent(new CustomEvent("argmap:swapped", { bubbles: true }));
+    fresh.dispatchEvent(new CustomEvent("argmap:swapped", { bubbles: true, detail: fresh }));
   }
 
   // What has the focus, so that it has it again after a swap.

@@ -11,6 +11,7 @@ from flask import render_template, url_for
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Source, SourceKind
 from argmap.web import query
 from argmap.web.badges import Badge, badges
@@ -184,7 +185,7 @@ def show_all(corpus: str) -> str:
     wanted = sorted(_fitting(works, chosen), key=ORDERS[query.one_of("sort", ORDERS, order)])
     stretch = query.stretch(wanted, SOURCES_A_PAGE)
     page = SourcesPage(
-        frame=Frame(title="Sources", corpus=graph.corpus),
+        frame=Frame(title=t("Sources"), corpus=graph.corpus),
         sum=wording.sources_sentence(len(works), len(wanted), sum(w.is_contested for w in wanted)),
         filters=_filters(works, names, chosen),
         chosen=_taken_back(corpus, order, names, chosen),
@@ -208,7 +209,7 @@ def show(corpus: str, source: str) -> str:
         frame=Frame(
             title=work.title,
             corpus=graph.corpus,
-            trail=(Crumb(title="Sources", address=url_for("sources", corpus=corpus)),),
+            trail=(Crumb(title=t("Sources"), address=url_for("sources", corpus=corpus)),),
             card=card(graph, work),
         ),
         source=work,
@@ -255,11 +256,11 @@ def _names(graph: ArgumentGraph, works: tuple[_Work, ...]) -> Mapping[str, Mappi
     by |= {id: badge.name for id, badge in zip(graph.narratives, _voices(graph), strict=True)}
     return {
         "ends": wording.SOURCES_ENDS,
-        "by": by | {_NOBODY: wording.USED_BY_NOBODY},
+        "by": by | {_NOBODY: wording.used_by_nobody()},
         "kind": {kind.value: wording.source_kind(kind) for kind in SourceKind},
         "decade": {id: wording.decade_of_source(id) for id in sorted(there["decade"])},
         "language": {
-            id: wording.language(id) if id != _NONE else wording.LANGUAGE_UNKNOWN
+            id: wording.language(id) if id != _NONE else wording.language_unknown()
             for id, _ in there["language"].most_common()
         },
         "verified": wording.SOURCES_VERIFIED,

@@ -200,6 +200,7 @@ BLANKED_MAP = {
 """Standing words of a map with blanks and of its key."""
 WORKSHEET_TITLE = {
     "three-columns": "Three columns",
+    "corroboration": "Corroboration chart",
 }
 """What each worksheet is called, by its name among the formats."""
 WORKSHEET = {
@@ -238,10 +239,57 @@ THREE_COLUMNS = {
     "own": "In your own words",
 }
 """Instructions of the three-column sheet."""
+CORROBORATION = {
+    "two": (
+        "Compare what the two accounts say on each point, and tick where they stand. Then write "
+        "which document would settle it, and what that document would have to show."
+    ),
+    "several": (
+        "Compare what the accounts say on each point, and tick where they stand. Then write which "
+        "document would settle it, and what that document would have to show."
+    ),
+    "one": (
+        "Tick what the account says on each point. Then write which document would settle it, and "
+        "what that document would have to show."
+    ),
+    "hard": "First read what each account answers. What it says on each point is for you to find.",
+    "with-bank": "Documents to choose from stand at the end of the sheet, each with a letter.",
+    "stand": "Where do they stand?",
+    "stand-one": "What does it say?",
+    "settle": "Which document would settle it?",
+    "answers": "The accounts in their own words",
+    "key": (
+        "The documents named here are among those that accounts put forward on the point, and for "
+        "what. Whether one of them settles it is for the class to discuss."
+    ),
+    "none": "No document on this point is in the sources loaded.",
+}
+"""Instructions and headings of the corroboration chart."""
+STANDING = {
+    Group.AGREED: "They agree",
+    Group.PARTLY: "They agree in part",
+    Group.DISPUTED: "They differ",
+    Group.ONE_SIDED: "Not all of them speak to it",
+}
+"""Where accounts can stand on a point, to tick; with two, one alone speaks where not all do."""
+STANDING_OF_TWO = "Only one speaks to it"
+STANDING_OF_ONE = {
+    StanceKind.ASSERTS: "It asserts this",
+    StanceKind.CONCEDES: "It concedes this",
+    StanceKind.QUALIFIES: "It accepts this in part",
+    StanceKind.DENIES: "It denies this",
+}
+"""Where one account can stand on a point, to tick."""
 UNVERIFIED_MEANS = "This record rests on memory and has not been checked against the work itself."
 
 NOT_ON_MAP = "The map shows the arguments of some accounts only, and this is not among them."
 NOT_UNDER_CLAIM = "This is not among the arguments under this claim."
+
+
+def standing(accounts: int) -> Mapping[Group, str]:
+    """Name where two accounts or more can stand on a point, as something to tick."""
+    only = {Group.ONE_SIDED: STANDING_OF_TWO} if accounts == 2 else {}
+    return {**STANDING, **only}
 
 
 def source_kind(kind: SourceKind) -> str:
@@ -767,6 +815,11 @@ NOT_USED_MEANS = (
     "A document that an account does not use here says nothing of what the account thinks of it: "
     "no use was found in the sources loaded."
 )
+
+
+def used_for(narrative: Narrative, kinds: Iterable[Relation]) -> str:
+    """Say what a narrative uses a document for: "Port account: for and limits"."""
+    return f"{narrative.name}: {listed(BEARING[kind] for kind in kinds)}"
 
 
 def matrix_sentence(matrix: Matrix) -> str:

@@ -16,7 +16,7 @@ from argmap.writers import (
     selection_json,
 )
 from argmap.writers.format import Format, Order, Scope
-from argmap.writers.worksheets import three_columns
+from argmap.writers.worksheets import corroboration, three_columns
 
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
@@ -26,6 +26,7 @@ FORMATS: tuple[Format, ...] = (
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
     three_columns.THREE_COLUMNS,
+    corroboration.CORROBORATION,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

@@ -43,7 +43,7 @@ _FRAME = """\
       .replace("{}", str(counter(page).final().first())))),
 )
 #show heading: set block(above: 1.4em, below: 0.7em, sticky: true)
-#show heading.where(level: 1): set text(size: 1.7em)
+#show heading.where(level: 1): set text(size: if it.title.len() > 90 { 1.35em } else { 1.7em })
 #show heading.where(level: 2): set text(size: 1.12em)
 #show heading.where(level: 3): set text(size: 1em)
 
@@ -84,6 +84,7 @@ _FRAME = """\
 #let swatch(who) = box(width: 1.25em, height: 0.85em, baseline: 0.1em, stroke: 0.6pt,
   fill: rgb(who.fill), box(width: 100%, height: 100%, fill: hatches.at(who.hatch)))
 #let name(who) = [#swatch(who)#h(0.4em)#strong(who.name)]
+#let said(each) = [#if each.stance != "" [#emph(each.stance)#if each.text != "" [: ]]#each.text]
 #let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
 
 #if it.fields.len() > 0 {
@@ -93,8 +94,8 @@ _FRAME = """\
 }
 #heading(level: 1, it.title)
 #if it.kicker != "" [#it.kicker]
-#block(width: 100%, fill: luma(242), radius: 3pt, inset: 9pt, below: 1.2em,
-  for step in it.task { par(step) })
+#block(width: 100%, inset: (bottom: 1.2em), below: 0pt,
+  block(width: 100%, fill: luma(242), radius: 3pt, inset: 9pt, for step in it.task { par(step) }))
 """
 
 

@@ -32,6 +32,9 @@ format: .venv/test.stamp  ## set the code as ruff sets it
 goldens: .venv/test.stamp  ## write the golden files anew; read their diff
 	$(PYTHON_HERE) -m pytest --update-goldens
 
+catalogues: .venv/test.stamp  ## gather the messages and compile their translations
+	$(PYTHON_HERE) docs/make_catalogues.py
+
 bench: .venv/test.stamp  ## measure argmap beside its peers and print the ratios
 	$(PYTHON_HERE) -m benchmarks
 
@@ -67,4 +70,4 @@ clean:  ## remove .venv, caches and builds; the store in instance/ stays
 	@.ci/set-up requirements.lock requirements-dev.lock
 	@touch .venv/run.stamp $@
 
-.PHONY: help install run load test lint types format goldens bench pictures check-corpora build check lock clean
+.PHONY: help install run load test lint types format goldens catalogues bench pictures check-corpora build check lock clean

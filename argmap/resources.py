@@ -1,7 +1,9 @@
-"""Find the files that travel with argmap: pages, shipped corpora, the bundled font."""
+"""Find the files that travel with argmap: pages, shipped corpora, catalogues of messages."""
 
 from __future__ import annotations
 
+from functools import cache
+from gettext import NullTranslations, translation
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -26,3 +28,15 @@ def checkout() -> Path | None:
     """Return the folder of the source checkout that argmap runs from; None if installed."""
     root = _PACKAGE.parent
     return root if (root / "pyproject.toml").is_file() and (root / "claims").is_dir() else None
+
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """Return the messages of a language, "en" (written in the program) or one with a catalogue.
+
+    Raises:
+        FileNotFoundError: There is no such catalogue.
+    """
+    if language == "en":
+        return NullTranslations()
+    return translation("argmap", _PACKAGE / "locale", [language])

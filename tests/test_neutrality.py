@@ -21,7 +21,7 @@ PROGRAM = sorted(
 OTHER_MEANINGS = {
     # A language: its words have forms, and there is a style of citing in it.
     "russian": {"words.py", "search.py", "library.py", "gost.py"},
-    "scholarship": {"gost.py"},  # what that style is for
+    "scholarship": {"gost.py", "tables.py"},  # what that style is for, and a kind of source
 }
 KIND_OF_SOURCE = re.compile(r'sourcekind\.scholarship|scholarship = "scholarship"')
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as gregorian
 
+from argmap.core.language import Words, p, t
 from argmap.errors import InvalidDate
 
 # Not \d, which takes the digits of every script.
@@ -54,11 +55,14 @@ class PartialDate:
 
     @property
     def in_words(self) -> str:
-        """The date as it is written in English prose: 9 February 1990."""
+        """The date as it is written in prose: 9 February 1990, in English."""
         if not self.month:
-            return str(self.year)
-        month = _MONTHS[self.month - 1]
-        return f"{self.day} {month} {self.year}" if self.day else f"{month} {self.year}"
+            return p("date", "{year}", year=self.year)
+        if not self.day:
+            month = _MONTHS[self.month]
+            return p("date", "{month} {year}", month=month, year=self.year)
+        month = _MONTHS_OF_DAYS[self.month]
+        return p("date", "{day} {month} {year}", day=self.day, month=month, year=self.year)
 
     @property
     def days(self) -> range:
@@ -103,10 +107,12 @@ class Period:
 
     @property
     def in_words(self) -> str:
-        """The period as it is written in English prose: 1990 to 1999."""
+        """The period as it is written in prose: 1990 to 1999, in English."""
         if self.start == self.end:
             return self.start.in_words
-        return f"{self.start.in_words} to {self.end.in_words}"
+        if not self.start.month and not self.end.month:
+            return p("years", "{start} to {end}", start=self.start.year, end=self.end.year)
+        return t("{start} to {end}", start=self.start.in_words, end=self.end.in_words)
 
     @property
     def days(self) -> range:
@@ -135,7 +141,17 @@ def _last_day(date: PartialDate) -> tuple[int, int, int]:
 
 
 # Fixed here and not taken from `calendar`, whose names follow the machine's locale.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+_MONTHS = Words(
+    {
+        1: "January", 2: "February", 3: "March", 4: "April", 5: "May", 6: "June",
+        7: "July", 8: "August", 9: "September", 10: "October", 11: "November", 12: "December",
+    },
+    context="month of a year",
+)  # fmt: skip
+_MONTHS_OF_DAYS = Words(
+    {
+        1: "January", 2: "February", 3: "March", 4: "April", 5: "May", 6: "June",
+        7: "July", 8: "August", 9: "September", 10: "October", 11: "November", 12: "December",
+    },
+    context="month after a day",
 )  # fmt: skip

@@ -150,7 +150,7 @@ def as_text(lines: Iterable[Line], *, indent: str = "  ", bullet: str = "- ") ->
 def _rows(lines: Iterable[Line], level: int, indent: str, bullet: str) -> Iterable[str]:
     for line in lines:
         lead = f"{line.lead.rstrip('.')}:" if line.lead else ""
-        in_full = f"({wording.IN_FULL}: {line.in_full})" if line.in_full else ""
+        in_full = f"({wording.in_full()}: {line.in_full})" if line.in_full else ""
         parts = [lead, line.text, in_full, _noted(line)]
         yield indent * level + bullet + " ".join(part for part in parts if part)
         yield from _rows(line.children, level + 1, indent, bullet)
@@ -158,6 +158,6 @@ def _rows(lines: Iterable[Line], level: int, indent: str, bullet: str) -> Iterab
 
 def _noted(line: Line) -> str:
     note = f"({line.note.rstrip('.')})" if line.note else ""
-    checked = "" if line.verified else f"[{wording.UNVERIFIED}]"
+    checked = "" if line.verified else f"[{wording.unverified()}]"
     because = f"Because: {line.because}" if line.because else ""
     return " ".join(part for part in (note, checked, because) if part)

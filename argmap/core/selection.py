@@ -6,7 +6,7 @@ What is left out is counted, so that a drawing can say "+3 more" and never just 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -309,6 +309,7 @@ def issue_map(
     issue_id: str,
     *,
     narratives: Iterable[str] | None = None,
+    among: Collection[str] = (),
     max_claims: int = MAX_CLAIMS,
 ) -> IssueMap:
     """Select the claims of an issue and how they bear on each other.
@@ -317,6 +318,7 @@ def issue_map(
         graph: The corpus.
         issue_id: The issue.
         narratives: The accounts to show, in the order of their lanes; None for all.
+        among: The claims to show, those of other issues disregarded; empty for all.
         max_claims: The most claims one drawing is allowed.
 
     Raises:
@@ -325,7 +327,7 @@ def issue_map(
     """
     issue = graph.issue(issue_id)
     chosen = graph.choose_accounts(narratives)
-    claims = graph.claims_of(issue.id)
+    claims = tuple(claim for claim in graph.claims_of(issue.id) if not among or claim.id in among)
     if len(claims) > max_claims:
         raise TooLarge(
             f"The issue has {len(claims)} claims, and one drawing holds at most {max_claims}. "

@@ -229,9 +229,9 @@ class Drafter:
         if runs:
             setting.paragraph(runs, SMALL_PT)
         if not item.verified or not all(work.verified for work in works):
-            setting.paragraph([Run(wording.UNVERIFIED.upper(), "bold")], SMALL_PT)
-            note = f"{wording.sentence(wording.UNVERIFIED)} {note}".strip()
-        if note.strip() and not note.startswith(wording.sentence(wording.UNVERIFIED)):
+            setting.paragraph([Run(wording.unverified().upper(), "bold")], SMALL_PT)
+            note = f"{wording.sentence(wording.unverified())} {note}".strip()
+        if note.strip() and not note.startswith(wording.sentence(wording.unverified())):
             setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
         attribution = wording.attribution(self.graph, item) if self.sources else spoken
         attribution = wording.sentence(attribution) if attribution else ""

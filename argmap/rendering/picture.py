@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from argmap.core import comparison, selection
@@ -28,7 +28,8 @@ class Options:
     `narratives` are accounts in the order wanted (empty: all), `depth` counts steps from the
     claim (None: all; issues have none), `palette` is the kind of paper. `sources` tells whether
     boxes name the works that documents come from, and how many documents there are. `direction`
-    is the way a tree grows from its claim; lanes have none.
+    is the way a tree grows from its claim; lanes have none. `among` are the claims of an issue
+    that alone are compared (empty: all); a tree has all of its own.
     """
 
     narratives: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Options:
     palette: PaletteName = "colour"
     sources: bool = True
     direction: Direction = "across"
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +92,13 @@ def _tree(
 def _lanes(
     graph: ArgumentGraph, issue_id: str, options: Options, paint: Paint, links: Links
 ) -> Drawing:
-    chosen = selection.issue_map(graph, issue_id, narratives=options.narratives)
+    chosen = selection.issue_map(
+        graph, issue_id, narratives=options.narratives, among=options.among
+    )
     compared = comparison.compare(graph, options.narratives, issue=issue_id)
+    if options.among:
+        rows = tuple(row for row in compared.rows if row.claim.id in options.among)
+        compared = replace(compared, rows=rows)
     return lanes.draw(graph, chosen, compared, _drafter(graph, options, paint, links))
 
 

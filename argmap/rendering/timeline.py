@@ -195,8 +195,8 @@ class _Designer:
     def events(self) -> None:
         """Draw what happened, with its name beside it as long as there is room."""
         self.canvas.y += 4
-        self.heading(wording.EVENTS, len(self.timeline.events))
-        self.opened("events", wording.EVENTS)
+        self.heading(wording.events(), len(self.timeline.events))
+        self.opened("events", wording.events())
         moments = [self.event(each) for each in self.timeline.events]
         self.labelled(moments, most_rows=_EVENT_ROWS)
         self.closed()
@@ -210,14 +210,14 @@ class _Designer:
         self.heading(name[:1].upper() + name[1:])
         self.opened("account", name)
         self.section(
-            wording.TIMELINE_CLAIMS,
+            wording.timeline_claims(),
             [self.claim(lane.narrative, each) for each in lane.claims],
             is_said=self.says_claims,
             row_pt=_BAR_ROW_PT,
             most_rows=_BAR_ROWS,
         )
         self.section(
-            wording.TIMELINE_DOCUMENTS,
+            wording.timeline_documents(),
             [self.document(lane.narrative, each) for each in lane.documents],
             is_said=self.says_documents,
             row_pt=_DOT_PT + 1.6,

@@ -9,6 +9,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from argmap.core import integrity, lint
+from argmap.core.language import OWN_NAMES
 from argmap.core.model import MAX_ID_CHARS, SLUG, Corpus, Stance
 from argmap.errors import Problem, did_you_mean, quoted
 from argmap.schemas.faults import Key, Path, Record, fault, from_messages, overlaps
@@ -54,6 +55,14 @@ def load(data: object, *, id: str) -> tuple[Corpus | None, tuple[Problem, ...]]:
     parts = _sound_parts(data)
     if not SLUG.fullmatch(id) or len(id) > MAX_ID_CHARS:
         problems.append(fault("E011", f"{quoted(id)} cannot be the id of a corpus: {_SLUG_RULE}"))
+    elif id in OWN_NAMES:
+        problems.append(
+            fault(
+                "E011",
+                f"{quoted(id)} cannot be the id of a corpus: addresses that begin with it are "
+                "those of a language; give the folder another name",
+            )
+        )
     loaded = _Loaded(id=id, parts=parts)
     if any(problem.record and problem.record[0] in _HAVE_STANCES for problem in loaded.problems):
         doubtful |= _NEEDS_STANCES

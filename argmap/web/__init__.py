@@ -7,14 +7,16 @@ import os
 from flask import Flask, Response, abort, request
 from jinja2 import StrictUndefined
 
-from argmap.core import wording
+from argmap.core import language, wording
 from argmap.library import Desk, Library
 from argmap.resources import shipped
 from argmap.web import query, serving
 from argmap.web.addresses import address_of
 from argmap.web.assets import asset
 from argmap.web.cache import CachedPages, PageCache
+from argmap.web.compression import Compressed
 from argmap.web.errors import answer_errors
+from argmap.web.languages import Spoken, in_language
 from argmap.web.security import protect
 from argmap.web.serving import EXTENSION, Serving
 from argmap.web.settings import Settings
@@ -65,7 +67,8 @@ def create_app(
     for page in PAGES:
         app.add_url_rule(page.address, page.name, page.show, methods=["GET"])
     cache = PageCache(settings.cache_mb * 10**6)
-    app.wsgi_app = CachedPages(app.wsgi_app, served.mark, cache)  # type: ignore[method-assign]
+    pages = CachedPages(app.wsgi_app, served.mark, cache)
+    app.wsgi_app = Spoken(Compressed(pages, cache))  # type: ignore[method-assign]
     return app
 
 
@@ -73,7 +76,21 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(wording=wording, address_of=address_of, asset=asset)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda message: language.catalogue().gettext(message),
+        lambda one, several, count: language.catalogue().ngettext(one, several, count),
+        newstyle=True,
+        pgettext=lambda context, message: language.catalogue().pgettext(context, message),
+        npgettext=lambda context, one, several, count: language.catalogue().npgettext(
+            context, one, several, count
+        ),
+    )
+    app.jinja_env.globals.update(
+        wording=wording, address_of=address_of, asset=asset, in_language=in_language,
+        language=language,
+    )  # fmt: skip
     app.jinja_env.filters["sentence"] = wording.sentence
     app.context_processor(_desk)
 

@@ -6,18 +6,21 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from flask import url_for
+from flask import request, url_for
+
+from argmap.web.languages import root
 
 STATIC = Path(__file__).parent / "static"
 
 
 def asset(name: str) -> str:
-    """Return the address of a file below `static/`, such as `argmap.css`.
+    """Return the address of a file below `static/`, such as `argmap.css`; no language is in it.
 
     Raises:
         FileNotFoundError: There is no such file.
     """
-    return url_for("static", filename=name, v=_digest(name))
+    address = url_for("static", filename=name, v=_digest(name))
+    return root() + address.removeprefix(request.script_root)
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TypeVar
 
+from argmap.core.language import as_now
 from argmap.errors import TooLarge
 
 MOST_S = 25.0
@@ -26,7 +27,7 @@ def in_time(make: Callable[[], _Made]) -> _Made:
         TooLarge: It is not ready in `MOST_S`; the message says how to make it all the same.
     """
     try:
-        return _makers().submit(make).result(MOST_S)
+        return _makers().submit(as_now(make)).result(MOST_S)
     except TimeoutError:
         raise TooLarge(
             f"This takes longer than {MOST_S:.0f} seconds, and pages do not wait longer. Choose "

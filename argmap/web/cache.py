@@ -1,8 +1,8 @@
 """Keep finished pages in memory and answer from them before Flask is asked.
 
-A page is kept under the mark of what it was made from (a corpus's revision) and its whole
-address, so it never has to be thrown away because it has become wrong: a new revision is a new
-key, and old pages fall out as the least recently used.
+A page is kept under the mark of what it was made from (a corpus's revision), its whole address
+and its language, so it never has to be thrown away because it has become wrong: a new revision is
+a new key, and old pages fall out as the least recently used.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from wsgiref.headers import Headers
 
 from werkzeug.http import parse_etags
+
+from argmap.web.languages import CHOSEN
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -96,7 +98,7 @@ class CachedPages:
         mark = self._mark(path) if environ["REQUEST_METHOD"] in ("GET", "HEAD") else None
         if mark is None:
             return self._application(environ, start_response)
-        key = (mark, f"{environ.get('SCRIPT_NAME', '')}{path}?{environ.get('QUERY_STRING', '')}")
+        key = (mark, _asked(environ))
         page = self._cache.get(key)
         if page is None:
             status, headers, body = self._ask(environ)
@@ -129,6 +131,12 @@ class CachedPages:
             headers,
             b"" if environ["REQUEST_METHOD"] == "HEAD" and status[0] != "2" else body,
         )
+
+
+def _asked(environ: WSGIEnvironment) -> str:
+    """Name a page by its whole address and the language it is answered in."""
+    path = f"{environ.get('SCRIPT_NAME', '')}{environ.get('PATH_INFO', '')}"
+    return f"{environ.get(CHOSEN, '')} {path}?{environ.get('QUERY_STRING', '')}"
 
 
 def _kept(headers: list[tuple[str, str]], body: bytes) -> KeptPage:

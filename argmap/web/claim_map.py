@@ -20,6 +20,8 @@ from argmap.web.pictures import Drawing, begin_tree
 from argmap.web.treeview import Shown, TreeView
 
 DEPTHS = ("1", "2", "3", "all")
+# The words above have all of them; a page is to be loaded by a phone.
+MOST_DOCUMENTS = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,11 @@ class ClaimMap:
     """All about the selected box; None where none is selected."""
 
     evidence: tuple[UsedEvidence, ...]
-    """The documents in the tree, in its reading order; empty where it is not drawn anew."""
+    """The documents in the tree, in its reading order, as many as are shown; empty where it is not
+    drawn anew."""
+
+    more_evidence: int
+    """How many of them are not shown."""
 
     downloads: tuple[Download, ...]
     """Files that hold this claim and what is under it."""
@@ -110,6 +116,7 @@ def claim_map(graph: ArgumentGraph, shown: Shown, *, is_drawn: bool) -> ClaimMap
     """
     view, tree = shown.view, shown.tree
     dresser = treeview.dresser(graph, shown)
+    documents = used_evidence(graph, tree.arguments) if is_drawn else ()
     return ClaimMap(
         corpus=graph.corpus.id,
         claim=view.claim,
@@ -123,7 +130,8 @@ def claim_map(graph: ArgumentGraph, shown: Shown, *, is_drawn: bool) -> ClaimMap
         voices=_voices(graph, shown),
         reach=_reach(graph, shown) if view.source else None,
         panel=panel(graph, shown),
-        evidence=used_evidence(graph, tree.arguments) if is_drawn else (),
+        evidence=documents[:MOST_DOCUMENTS],
+        more_evidence=len(documents[MOST_DOCUMENTS:]),
         downloads=_downloads(graph, view),
     )
 

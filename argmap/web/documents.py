@@ -112,9 +112,9 @@ def tongues(graph: ArgumentGraph, item: Evidence) -> tuple[Tongue, ...]:
     works = (graph.source(each.source).language for each in item.citations)
     original = next((each for each in works if each and each != item.language), "")
     known = (
-        (wording.AS_QUOTED, item.language, wording.quoted(item)),
-        (wording.IN_THE_ORIGINAL, original, item.original),
-        (wording.IN_TRANSLATION, graph.corpus.language, item.translation),
+        (wording.as_quoted(), item.language, wording.quoted(item)),
+        (wording.in_the_original(), original, item.original),
+        (wording.in_translation(), graph.corpus.language, item.translation),
     )
     return tuple(
         Tongue(

@@ -264,7 +264,7 @@ class _Teller:
     def missing(self) -> str:
         if self.view.box in self.shown.places:
             return ""
-        return wording.NOT_ON_MAP if self.view.box in self.whole else wording.NOT_UNDER_CLAIM
+        return wording.not_on_map() if self.view.box in self.whole else wording.not_under_claim()
 
     def draw(self) -> str:
         box = self.view.box
@@ -432,10 +432,10 @@ def _citation(graph: ArgumentGraph, record: Evidence | Claim | None) -> Text:
 
 def _kicker(item: Evidence | None, claim: Claim | None) -> str:
     if claim:
-        return wording.CLAIM
+        return wording.claim()
     if item:
         return wording.EVIDENCE[item.kind]
-    return wording.STEP
+    return wording.step()
 
 
 def _title(

@@ -137,9 +137,16 @@ def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
 
 
 def in_words(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[Line, ...]:
-    """Give the comparison diagram of an issue in words; nothing where it is too large."""
+    """Give the comparison diagram of an issue in words; nothing where it is too large.
+
+    Args:
+        graph: The corpus.
+        comparison: The claims of the issue that the diagram has, compared.
+        issue: The issue's id.
+    """
+    among = [row.claim.id for row in comparison.rows]
     try:
-        selection = issue_map(graph, issue, narratives=comparison.narratives)
+        selection = issue_map(graph, issue, narratives=comparison.narratives, among=among)
     except TooLarge:
         return ()  # the table has every claim
     return outline.of_issue(graph, selection, comparison)

@@ -183,7 +183,7 @@ def as_text(graph: ArgumentGraph, comparison: Comparison, issue: str = "") -> st
         sentence = wording.verdict_sentence(graph, comparison, row)
         lines += [f"  {mark} {row.claim.text} [{row.claim.id}]", f"      {sentence}"]
         if row.claim.in_full:
-            lines.append(f"      {wording.IN_FULL}: {' '.join(row.claim.in_full.split())}")
+            lines.append(f"      {wording.in_full()}: {' '.join(row.claim.in_full.split())}")
     claims = None if not issue else [row.claim.id for row in comparison.rows]
     ledgers = [ledger(graph, id, claims=claims) for id in comparison.narratives]
     lines += ["", *(wording.ledger_sentence(graph, each) for each in ledgers)]

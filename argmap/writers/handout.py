@@ -192,7 +192,7 @@ def sheets(order: Order) -> Document:
         "top": TOP_PT,
         "bottom": BOTTOM_PT,
         "words": {
-            **wording.HANDOUT, "unverified": wording.UNVERIFIED, "in-full": wording.IN_FULL,
+            **wording.HANDOUT, "unverified": wording.unverified(), "in-full": wording.in_full(),
         },
         "introduction": [
             each for each in ((claim.in_full if claim else "") or "", issue.introduction) if each

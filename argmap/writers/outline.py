@@ -84,7 +84,7 @@ def _cases(order: Order) -> Iterable[_Section]:
         if narrative.strongest:
             yield _Section(
                 heading=narrative.name,
-                paragraphs=(narrative.summary, f"{wording.STRONGEST}:"),
+                paragraphs=(narrative.summary, f"{wording.strongest()}:"),
                 lines=tuple(
                     Line(kind="claim", id=c.id, lead="", text=c.text, in_full=c.in_full)
                     for c in claims
@@ -115,9 +115,9 @@ def _items(lines: Iterable[Line], level: int) -> Iterable[str]:
     for line in lines:
         lead = f"**{_escaped(line.lead.rstrip('.'))}:**" if line.lead else ""
         note = f"({_escaped(line.note.rstrip('.'))})" if line.note else ""
-        checked = "" if line.verified else f"\\[{wording.UNVERIFIED}\\]"
+        checked = "" if line.verified else f"\\[{wording.unverified()}\\]"
         because = f"*Because:* {_escaped(line.because)}" if line.because else ""
-        in_full = f"({wording.IN_FULL}: {_escaped(line.in_full)})" if line.in_full else ""
+        in_full = f"({wording.in_full()}: {_escaped(line.in_full)})" if line.in_full else ""
         parts = (lead, _escaped(line.text), in_full, note, checked, because)
         yield "  " * level + "- " + " ".join(part for part in parts if part)
         yield from _items(line.children, level + 1)

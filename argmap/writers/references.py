@@ -206,7 +206,7 @@ def _latex(text: str) -> str:
 
 def _note(source: Source, cited: Work) -> str:
     """Say what a reference manager has no field for, whether the record is verified first."""
-    checked = "" if cited.verified else f"[{wording.UNVERIFIED}]"
+    checked = "" if cited.verified else f"[{wording.unverified()}]"
     parts = (checked, cited.details.strip(" ;,"), source.note)
     return " ".join(each for each in parts if each)
 

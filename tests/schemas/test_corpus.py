@@ -269,3 +269,12 @@ def test_warnings_come_only_without_errors() -> None:
 
     assert corpus is not None
     assert {problem.code for problem in problems} >= {"W204", "W205"}
+
+
+@pytest.mark.parametrize("id", ["ru", "en"])
+def test_id_that_addresses_take_for_a_language_is_refused(id: str) -> None:
+    corpus, problems = schema.load(_data(), id=id)
+
+    assert corpus is None
+    assert [problem.code for problem in problems] == ["E011"]
+    assert "language" in problems[0].message

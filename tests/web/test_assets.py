@@ -47,6 +47,15 @@ def test_every_font_that_is_named_is_there() -> None:
     assert named == {path.relative_to(STATIC).as_posix() for path in VENDORED.rglob("*.woff2")}
 
 
+def test_fonts_without_hints_have_none_of_the_names_kept_for_whole_ones() -> None:
+    """The licence of the fonts asks for other names where anything is changed."""
+    sheet = (STATIC / "fonts.css").read_text("utf-8")
+    families = set(re.findall(r'font-family: "([^"]+)"', sheet))
+
+    assert families == {"Argmap Sans", "Argmap Serif"}
+    assert not list(VENDORED.rglob("pt-*"))
+
+
 def test_nothing_is_loaded_from_elsewhere() -> None:
     for path in STATIC.glob("*.*"):
         text = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")

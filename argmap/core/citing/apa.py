@@ -121,4 +121,4 @@ def _us(date: PartialDate) -> str:
     if not date.month:
         return str(date.year)
     day = f" {date.day}" if date.day else ""
-    return f"{MONTHS[date.month - 1]}{day}, {date.year}" if day else date.in_words
+    return f"{MONTHS[date.month - 1]}{day}{',' if day else ''} {date.year}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -41,6 +41,8 @@ VIEWS = ("table", "diagram")
 MOST_OF_A_CORPUS = 10
 # Few enough to be read without opening one issue after the other.
 FEW_ROWS = 12
+# Of a whole corpus: the page of evidence by account has all of them.
+MOST_DOCUMENTS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,8 @@ class ComparePage:
     """The addresses of all stretches of the list, this one included."""
 
     drawing: Drawing | None
-    """The comparison diagram of one issue; None for the table, or where an issue is to choose."""
+    """The comparison diagram of what is chosen of one issue; None for the table, where nothing
+    fits, or where an issue is to choose."""
 
     key: tuple[Badge, ...]
     """The voices that the picture may have, for its key."""
@@ -164,7 +167,10 @@ class ComparePage:
     """The issues as choices for the diagram."""
 
     opposite: tuple[UsedEvidence, ...]
-    """Evidence that the accounts use for opposite ends, with the uses that clash."""
+    """Evidence used for opposite ends, with the uses that clash, as much of it as is shown."""
+
+    more_opposite: int
+    """How much of it is not shown."""
 
     replies: tuple[RepliesOf, ...]
     """How each account meets the objections that bear on these claims."""
@@ -178,6 +184,8 @@ def show(corpus: str) -> str:
     left = narrow(graph, everything, chosen)
     issue = graph.issue(chosen.issues[0]) if len(chosen.issues) == 1 else None
     shown = query.stretch(left.rows)
+    opposite = _opposite(graph, left)
+    most = len(opposite) if issue else MOST_DOCUMENTS
     page = ComparePage(
         frame=_frame(graph, accounts, issue),
         accounts=badges(graph, accounts),
@@ -191,11 +199,12 @@ def show(corpus: str) -> str:
         view=view,
         rows=shown.holding(_blocks(graph, everything, shown.items) if view == "table" else ()),
         others=tuple(_here(page=str(number)) for number in range(1, shown.count + 1)),
-        drawing=_drawing(graph, accounts, issue) if view == "diagram" else None,
+        drawing=_drawing(graph, left, issue) if view == "diagram" else None,
         key=key(graph, accounts),
-        outline=_outline(graph, accounts, issue) if view == "diagram" else (),
+        outline=_outline(graph, left, issue) if view == "diagram" else (),
         to_draw=_to_draw(graph, left),
-        opposite=_opposite(graph, left),
+        opposite=opposite[:most],
+        more_opposite=len(opposite[most:]),
         replies=_all_replies(graph, left, issue),
     )
     return render_template("compare.html", page=page)
@@ -275,22 +284,25 @@ def _blocks(
     )
 
 
-def _drawing(
-    graph: ArgumentGraph, accounts: tuple[str, ...], issue: Issue | None
-) -> Drawing | None:
-    return draw(graph, "lanes", issue.id, Options(narratives=accounts)) if issue else None
+def _drawing(graph: ArgumentGraph, left: Narrowed, issue: Issue | None) -> Drawing | None:
+    if issue is None or not left.rows:
+        return None
+    among = tuple(row.claim.id for row in left.rows)
+    options = Options(narratives=left.fitting.narratives, among=among)
+    return draw(graph, "lanes", issue.id, options)
 
 
-def _outline(
-    graph: ArgumentGraph, accounts: tuple[str, ...], issue: Issue | None
-) -> tuple[Line, ...]:
-    return in_words(graph, compare(graph, accounts, issue=issue.id), issue.id) if issue else ()
+def _outline(graph: ArgumentGraph, left: Narrowed, issue: Issue | None) -> tuple[Line, ...]:
+    if issue is None or not left.rows:
+        return ()
+    return in_words(graph, replace(left.fitting, rows=left.rows), issue.id)
 
 
 def _to_draw(graph: ArgumentGraph, left: Narrowed) -> tuple[Chip, ...]:
     return tuple(
         Chip(word=graph.issue(id).title, count=count, address=_here(issue=id), is_on=False)
         for id, count in left.issues.items()
+        if count
     )
 
 

@@ -188,10 +188,10 @@ def _sharing() -> Sharing | None:
 
 def _frame(graph: ArgumentGraph, issue: str) -> Frame:
     if not issue:
-        return Frame(title=wording.MATRIX, corpus=graph.corpus)
+        return Frame(title=wording.matrix(), corpus=graph.corpus)
     address = address_of("issue", graph.corpus.id, issue)
     trail = (Crumb(title=graph.issue(issue).title, address=address),)
-    return Frame(title=wording.MATRIX, corpus=graph.corpus, trail=trail)
+    return Frame(title=wording.matrix(), corpus=graph.corpus, trail=trail)
 
 
 def _here(**changed: str) -> str:
@@ -235,7 +235,10 @@ def _by_sharing(
 
     names = wording.sharing(len(whole.narratives))
     found = [entry(names[sharing], sharing) for sharing in Sharing]
-    return (entry(wording.ALL, None), *(each for each in found if each.count or each.is_on))
+    return (
+        entry(wording.everything(), None),
+        *(each for each in found if each.count or each.is_on),
+    )
 
 
 def _by_kind(
@@ -247,7 +250,7 @@ def _by_kind(
         (kind for kind in SourceKind if counts[kind] or kind is chosen), key=lambda k: -counts[k]
     )
     every = Filter(
-        name=wording.ALL, count=len(columns), address=_here(kind=""), is_on=chosen is None
+        name=wording.everything(), count=len(columns), address=_here(kind=""), is_on=chosen is None
     )
     return (
         every,

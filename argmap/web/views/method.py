@@ -96,7 +96,7 @@ def show() -> str:
             for each in ReplyLevel
         ),
         unverified=Meaning(
-            id="unverified", word=wording.UNVERIFIED, means=wording.UNVERIFIED_MEANS
+            id="unverified", word=wording.unverified(), means=wording.unverified_means()
         ),
     )
     return render_template("method.html", page=page)

@@ -255,11 +255,11 @@ def _names(graph: ArgumentGraph, works: tuple[_Work, ...]) -> Mapping[str, Mappi
     by |= {id: badge.name for id, badge in zip(graph.narratives, _voices(graph), strict=True)}
     return {
         "ends": wording.SOURCES_ENDS,
-        "by": by | {_NOBODY: wording.USED_BY_NOBODY},
+        "by": by | {_NOBODY: wording.used_by_nobody()},
         "kind": {kind.value: wording.source_kind(kind) for kind in SourceKind},
         "decade": {id: wording.decade_of_source(id) for id in sorted(there["decade"])},
         "language": {
-            id: wording.language(id) if id != _NONE else wording.LANGUAGE_UNKNOWN
+            id: wording.language(id) if id != _NONE else wording.language_unknown()
             for id, _ in there["language"].most_common()
         },
         "verified": wording.SOURCES_VERIFIED,

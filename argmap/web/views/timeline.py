@@ -191,10 +191,10 @@ def show(corpus: str) -> str:
 
 def _frame(graph: ArgumentGraph, issue: str) -> Frame:
     if not issue:
-        return Frame(title=wording.TIMELINE, corpus=graph.corpus)
+        return Frame(title=wording.timeline(), corpus=graph.corpus)
     address = address_of("issue", graph.corpus.id, issue)
     trail = (Crumb(title=graph.issue(issue).title, address=address),)
-    return Frame(title=wording.TIMELINE, corpus=graph.corpus, trail=trail)
+    return Frame(title=wording.timeline(), corpus=graph.corpus, trail=trail)
 
 
 def _issues(graph: ArgumentGraph, chosen: str) -> tuple[Choice, ...]:
@@ -216,20 +216,20 @@ def _ways(graph: ArgumentGraph, shown: Timeline) -> tuple[Way, ...]:
     days = shown.stretch.days
     half, quarter = max(1, len(days) // 2), len(days) // 4
     beside = shown.before + shown.after
-    fit = wording.WAYS["fit"]
     is_fitting = shown.stretch == (shown.story or shown.whole or shown.stretch)
 
+    def named(id: str, address: str) -> Way:
+        return Way(id=id, sign=wording.SIGNS[id], name=wording.WAYS[id], address=address)
+
     def way(id: str, wanted: range, *, is_open: bool) -> Way:
-        sign, name = wording.WAYS[id]
-        address = _to(graph, wanted, to_nearest=True) if is_open else ""
-        return Way(id=id, sign=sign, name=name, address=address)
+        return named(id, _to(graph, wanted, to_nearest=True) if is_open else "")
 
     return (
         way("in", range(days.start + quarter, days.stop - quarter), is_open=len(days) > LEAST_DAYS),
         way("out", range(days.start - half, days.stop + half), is_open=beside > 0),
         way("earlier", range(days.start - half, days.stop - half), is_open=shown.before > 0),
         way("later", range(days.start + half, days.stop + half), is_open=shown.after > 0),
-        Way(id="fit", sign=fit[0], name=fit[1], address="" if is_fitting else _here(graph)),
+        named("fit", "" if is_fitting else _here(graph)),
     )
 
 

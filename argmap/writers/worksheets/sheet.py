@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from argmap.core import wording
+from argmap.core import language, wording
 from argmap.core.citing import Text
 from argmap.core.model import Role
 from argmap.writers.format import Order
@@ -54,7 +54,7 @@ _FRAME = """\
   align(bottom, written))))
 #let rest(label) = block(height: 1000fr, width: 100%, above: 0pt, below: 0pt, layout(size => {
   let count = calc.floor((size.height - 2.4em.to-absolute()) / one)
-  if label != none and count >= 2 { v(1.2em); strong(label); lines(count) }
+  if label != none and count >= 2 { v(1.2em); text(lang: it.spoken, strong(label)); lines(count) }
 }))
 #let lines-beside(high, least) = lines(calc.max(least, calc.ceil(high / one)))
 
@@ -87,15 +87,17 @@ _FRAME = """\
 #let said(each) = [#if each.stance != "" [#emph(each.stance)#if each.text != "" [: ]]#each.text]
 #let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
 
+#let ours(body) = text(lang: it.spoken, body)
 #if it.fields.len() > 0 {
-  grid(columns: (2fr, 1fr, 1fr), column-gutter: 14pt,
+  ours(grid(columns: (2fr, 1fr, 1fr), column-gutter: 14pt,
     ..it.fields.map(label => grid(columns: (auto, 1fr), column-gutter: 5pt, label,
-      align(bottom, written))))
+      align(bottom, written)))))
 }
 #heading(level: 1, it.title)
 #if it.kicker != "" [#it.kicker]
 #block(width: 100%, inset: (bottom: 1.2em), below: 0pt,
-  block(width: 100%, fill: luma(242), radius: 3pt, inset: 9pt, for step in it.task { par(step) }))
+  block(width: 100%, fill: luma(242), radius: 3pt, inset: 9pt,
+    ours(for step in it.task { par(step) })))
 """
 
 
@@ -131,6 +133,7 @@ def lay_out(
         "number": words["number"].format(seed=SEED.of(order)),
         "page": wording.HANDOUT["page"],
         "language": corpus.language.partition("-")[0],
+        "spoken": language.code(),
         "font": FAMILY,
         "size": 15.0 if is_large else 10.5,
         "small": 14.0 if is_large else 8.5,

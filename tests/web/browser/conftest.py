@@ -14,6 +14,7 @@ from werkzeug.serving import make_server
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 _REQUIRED = os.environ.get("ARGMAP_REQUIRE_ALL") == "1"
+_MEASURED = pytest.StashKey[list[str]]()
 
 
 def _missing(what: str) -> None:
@@ -49,6 +50,22 @@ def running(app: Flask) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Note a figure that is printed when all tests have run, whether they passed or not."""
+    return request.config.stash.setdefault(_MEASURED, []).append
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what the browser tests measured."""
+    if figures := config.stash.get(_MEASURED, []):
+        terminalreporter.section("measured in the browser")
+        for line in figures:
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -135,6 +135,23 @@ def test_tabs_show_table_and_diagram(open_page: Open, width: int) -> None:
     assert has_stayed(page)
 
 
+def test_marks_narrow_the_diagram_as_they_do_the_table(open_page: Open) -> None:
+    page = open_page(f"{ISSUE}&view=diagram")
+    stay(page)
+    boxes = page.locator("svg.argmap-picture a[data-kind=claim]")
+    before = boxes.count()
+    mark(page, "disputed").click()
+    settled(page, "Shown:")
+    disputed = boxes.count()
+    mark(page, "agreed in part").click()
+    settled(page, "agreed in part or disputed")
+
+    assert 0 < disputed < before
+    assert boxes.count() == before
+    assert page.locator(".map.is-live svg").is_visible()
+    assert has_stayed(page)
+
+
 def test_diagram_of_the_corpus_leads_over_an_issue(open_page: Open) -> None:
     page = open_page(f"{WHOLE}?view=diagram")
     page.get_by_role("link", name="The Founding Act").first.click()
@@ -236,7 +253,7 @@ def test_cards_on_a_phone_say_whose_they_are(open_page: Open) -> None:
         assert cards.nth(index).bounding_box()["width"] <= 340
 
 
-def test_swap_is_quick(open_page: Open, capsys: pytest.CaptureFixture[str]) -> None:
+def test_swap_is_quick(open_page: Open, measured: Callable[[str], None]) -> None:
     page = open_page(WHOLE)
     times = page.evaluate(
         """async () => {
@@ -254,7 +271,6 @@ def test_swap_is_quick(open_page: Open, capsys: pytest.CaptureFixture[str]) -> N
           return times;
         }"""
     )
-    with capsys.disabled():
-        print(f"\na filter on 118 claims swaps in {statistics.median(times):.0f} ms (median of 11)")
+    measured(f"a filter on 118 claims swaps in {statistics.median(times):.0f} ms (median of 11)")
 
     assert len(times) == 11

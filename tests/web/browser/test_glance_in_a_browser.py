@@ -219,7 +219,7 @@ def test_drag_does_not_open_the_item_it_begins_on(open_page: Open) -> None:
     assert urlsplit(page.url).path == TIME
 
 
-def test_swaps_are_quick(open_page: Open) -> None:
+def test_swaps_are_quick(open_page: Open, measured: Callable[[str], None]) -> None:
     page = open_page(TIME)
     took = []
     for way in ("in", "later", "earlier", "out", "in", "in", "out", "later", "fit"):
@@ -235,7 +235,7 @@ def test_swaps_are_quick(open_page: Open) -> None:
             )
         )
 
-    print(f"\na swap of the timeline: {statistics.median(took):.0f} ms (median of {len(took)})")
+    measured(f"a swap of the timeline: {statistics.median(took):.0f} ms (median of {len(took)})")
 
 
 def test_printing_shows_picture_and_words_without_controls(open_page: Open) -> None:

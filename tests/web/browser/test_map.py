@@ -326,7 +326,7 @@ SWAPPED = """(link) => new Promise((done) => {
 })"""
 
 
-def test_swaps_are_timed(open_page: Open, capsys: pytest.CaptureFixture[str]) -> None:
+def test_swaps_are_timed(open_page: Open, measured: Callable[[str], None]) -> None:
     page = open_page(f"{LARGE}?depth=1", reduced_motion="reduce")
     to_map(page)
 
@@ -342,8 +342,7 @@ def test_swaps_are_timed(open_page: Open, capsys: pytest.CaptureFixture[str]) ->
             for label in ("Western", "Russian", "both", "2", "Western", "both")
         ],
     }
-    with capsys.disabled():
-        medians = {name: round(statistics.median(each)) for name, each in times.items()}
-        print(f"\nA swap on {LARGE}, median in ms: {medians}")
+    for name, each in times.items():
+        measured(f"{name} on {LARGE}: {statistics.median(each):.0f} ms (median of {len(each)})")
 
     assert all(times.values())

@@ -147,8 +147,8 @@ def test_fonts_are_the_bundled_ones(open_page: Open) -> None:
     page = open_page(CLAIM)
     page.evaluate("document.fonts.ready.then(() => true)")
 
-    assert page.evaluate("document.fonts.check('16px \"PT Serif\"')")
-    assert "PT Sans" in page.evaluate(
+    assert page.evaluate("document.fonts.check('16px \"Argmap Serif\"')")
+    assert "Argmap Sans" in page.evaluate(
         "[...document.fonts].filter((f) => f.status === 'loaded').map((f) => f.family).join()"
     )
 

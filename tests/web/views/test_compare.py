@@ -204,6 +204,32 @@ def test_diagram_is_drawn_of_one_issue(client: FlaskClient) -> None:
     assert "The same in words" in page
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    ["", "&verdict=disputed", "&verdict=agreed,partly", "&from=1990&to=1990", "&kind=treaty"],
+)
+def test_filters_leave_the_same_points_in_diagram_words_and_table(
+    client: FlaskClient, chosen: str
+) -> None:
+    address = f"/russia-nato/compare?issue=not-one-inch{chosen}"
+    table = rows(client.get(address).text)
+    page = client.get(f"{address}&view=diagram").text
+    drawn = re.findall(r'<a href="/russia-nato/claims/([a-z0-9-]+)" id=', page)
+    words = page[page.index('<details class="words">') : page.index('id="replies"')]
+    said = re.findall(r'<a class="said" href="/russia-nato/claims/([a-z0-9-]+)"', words)
+
+    assert set(drawn) == set(table)
+    assert len(drawn) == len(table)
+    assert set(said) == set(table)
+
+
+def test_diagram_of_nothing_says_so(client: FlaskClient) -> None:
+    page = client.get("/russia-nato/compare?issue=bosnia&verdict=disputed&view=diagram").text
+
+    assert "argmap-picture" not in page
+    assert "No point fits what is chosen." in page
+
+
 def test_diagram_of_a_whole_corpus_offers_the_issues(client: FlaskClient) -> None:
     page = client.get("/three/compare?view=diagram").text
     offered = [link for link in read(page).links if "view=diagram" in link and "issue=" in link]

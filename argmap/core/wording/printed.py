@@ -1,0 +1,38 @@
+"""Hold the standing words of what is handed out on paper."""
+
+from __future__ import annotations
+
+from argmap.core.language import Words
+
+HANDOUT = Words(
+    {
+        "answers": "The accounts in their own words",
+        "diagram": "The comparison as a diagram",
+        "tree": "The arguments as a diagram",
+        "continued": "continued",
+        "claims": "The claims, and where the accounts stand",
+        "evidence": "From the documents",
+        "shown": "{shown} of {all} documents are shown, as the accounts use them most.",
+        "events": "Events",
+        "bibliography": "Bibliography",
+        "original": "In the original",
+        "translation": "In translation",
+        "neutral": "This describes what the accounts hold and does not say who is right.",
+        "page": "Page {} of {}",
+    },
+    context="handout",
+)
+"""Headings and standing words of a handout."""
+BLANKED_MAP = Words(
+    {
+        "title": "Map to fill in",
+        "key-title": "Map to fill in: key",
+        "task": "Which claim or document belongs in which numbered box? (Sheet {seed})",
+        "key": "What was left out. (Sheet {seed})",
+        "answers": "What belongs in the boxes",
+        "bank": "To choose from",
+        "alternative": "A map of the arguments; {count} of its boxes are empty and numbered.",
+    },
+    context="map to fill in",
+)
+"""Standing words of a map with blanks and of its key."""

@@ -1,0 +1,128 @@
+"""Hold the standing words and the tasks of worksheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from argmap.core.comparison import Group
+from argmap.core.language import Words, p, t
+from argmap.core.model import Narrative, Relation, StanceKind
+from argmap.core.wording.tables import BEARING
+from argmap.core.wording.voices import listed
+
+WORKSHEET_TITLE = Words(
+    {
+        "three-columns": "Three columns",
+        "corroboration": "Corroboration chart",
+    },
+    context="worksheet",
+)
+"""What each worksheet is called, by its name among the formats."""
+WORKSHEET = Words(
+    {
+        "key-title": "{sheet}: key",
+        "number": "Sheet {seed}",
+        "revised": "revised {date}",
+        "name": "Name",
+        "class": "Class",
+        "date": "Date",
+        "bank": "To choose from",
+        "notes": "Room for notes",
+        "shaded": "Shaded: what the class was to find, or one way to say it.",
+        "nothing": (
+            "No account says anything on this in the sources loaded; choose another issue or claim."
+        ),
+        "silent": "No statement on this was found in the sources loaded.",
+    },
+    context="worksheet",
+)
+"""Standing words that worksheets have in common."""
+THREE_COLUMNS = Words(
+    {
+        "two": (
+            "Read what the two accounts say on each point. In the middle, write in your own words "
+            "what both say and where they part."
+        ),
+        "several": (
+            "Read what the accounts say on each point. In the last column, write in your own words "
+            "what they all say and where they part."
+        ),
+        "one": (
+            "Read what the account says on each point. Beside it, write in your own words what one "
+            "would have to know before agreeing or disagreeing with it."
+        ),
+        "gaps": "Some boxes are empty: write there what that account would say.",
+        "gaps-bank": (
+            "Some boxes are empty: what belongs there stands at the end of the sheet, in mixed "
+            "order."
+        ),
+        "own": "In your own words",
+    },
+    context="worksheet",
+)
+"""Instructions of the three-column sheet."""
+CORROBORATION = Words(
+    {
+        "two": (
+            "Compare what the two accounts say on each point, and tick where they stand. Then "
+            "write which document would settle it, and what that document would have to show."
+        ),
+        "several": (
+            "Compare what the accounts say on each point, and tick where they stand. Then write "
+            "which document would settle it, and what that document would have to show."
+        ),
+        "one": (
+            "Tick what the account says on each point. Then write which document would settle it, "
+            "and what that document would have to show."
+        ),
+        "hard": (
+            "First read what each account answers. What it says on each point is for you to find."
+        ),
+        "with-bank": (
+            "Documents to choose from stand at the end of the sheet, each with a letter."
+        ),
+        "stand": "Where do they stand?",
+        "stand-one": "What does it say?",
+        "settle": "Which document would settle it?",
+        "answers": "The accounts in their own words",
+        "key": (
+            "The documents named here are among those that accounts put forward on the point, and "
+            "for what. Whether one of them settles it is for the class to discuss."
+        ),
+        "none": "No document on this point is in the sources loaded.",
+    },
+    context="worksheet",
+)
+"""Instructions and headings of the corroboration chart."""
+_STANDING = Words(
+    {
+        Group.AGREED: "They agree",
+        Group.PARTLY: "They agree in part",
+        Group.DISPUTED: "They differ",
+        Group.ONE_SIDED: "Not all of them speak to it",
+    },
+    context="worksheet",
+)
+STANDING_OF_ONE = Words(
+    {
+        StanceKind.ASSERTS: "It asserts this",
+        StanceKind.CONCEDES: "It concedes this",
+        StanceKind.QUALIFIES: "It accepts this in part",
+        StanceKind.DENIES: "It denies this",
+    },
+    context="worksheet",
+)
+"""Where one account can stand on a point, to tick."""
+
+
+def standing(accounts: int) -> Mapping[Group, str]:
+    """Name where two accounts or more can stand on a point, as something to tick."""
+    if accounts != 2:
+        return _STANDING
+    return {**_STANDING, Group.ONE_SIDED: p("worksheet", "Only one speaks to it")}
+
+
+def used_for(narrative: Narrative, kinds: Iterable[Relation]) -> str:
+    """Say what a narrative uses a document for: "Port account: for and limits"."""
+    uses = listed(BEARING[kind] for kind in kinds)
+    return t("{who}: {uses}", who=narrative.name, uses=uses)

@@ -1,0 +1,63 @@
+"""No message is missing from a catalogue, and each says what its original says."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import runpy
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("babel")
+
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOL = runpy.run_path(str(ROOT / "docs" / "make_catalogues.py"), run_name="make_catalogues")
+LANGUAGES: tuple[str, ...] = TOOL["LANGUAGES"]
+
+
+def keys(catalog) -> list:
+    return [(each.context, each.id) for each in catalog if each.id]
+
+
+def written(language: str):
+    with TOOL["po_path"](language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def test_template_holds_every_message_of_program_and_templates():
+    with TOOL["TEMPLATE"].open("rb") as file:
+        template = read_po(file)
+
+    assert keys(template) == keys(TOOL["gathered"]()), "run: make catalogues"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogue_has_the_messages_of_the_template_and_no_other(language):
+    assert set(map(str, keys(written(language)))) == set(map(str, keys(TOOL["gathered"]())))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_compiled_catalogue_is_the_written_one(language):
+    with TOOL["po_path"](language).with_suffix(".mo").open("rb") as file:
+        kept = gettext.GNUTranslations(file)
+    made = gettext.GNUTranslations(io.BytesIO(TOOL["compiled"](written(language))))
+
+    assert kept._catalog == made._catalog, "run: make catalogues"
+
+
+def test_gathering_sees_every_way_of_saying_a_message():
+    text = """
+t("plain {x}", x=n("{count} inner", "{count} inners", 2))
+p("meaning", "month"), np("which", "a box", "boxes", 3), m("declared"), later("standing")
+Words({1: "in a table"}, context="table"); Counts({1: ("one", "several")})
+t(computed), other("not this")
+"""
+
+    assert list(TOOL["in_python"](text)) == [
+        ("plain {x}", ""), (("{count} inner", "{count} inners"), ""),
+        ("month", "meaning"), (("a box", "boxes"), "which"), ("declared", ""), ("standing", ""),
+        ("in a table", "table"), (("one", "several"), ""),
+    ]  # fmt: skip

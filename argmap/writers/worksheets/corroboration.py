@@ -1,4 +1,4 @@
-"""Write the corroboration chart: do the accounts agree on a point, and which document would tell?
+"""Write the corroboration chart: who agrees on a point, and which document would settle it.
 
 The key ticks where the accounts stand and names documents that they put forward themselves. It
 does not say that one of them settles the point.

@@ -13,7 +13,7 @@ from random import Random
 from types import MappingProxyType
 
 from argmap.core.comparison import ClaimComparison, Group
-from argmap.core.matrix import Matrix
+from argmap.core.matrix import Column, Matrix
 from argmap.core.model import Relation
 
 
@@ -127,6 +127,36 @@ def works_on(used: Matrix, most: int) -> tuple[UsedWork, ...]:
     turns = max(map(len, alone), default=0)
     in_turn = [queue[turn] for turn in range(turns) for queue in alone if turn < len(queue)]
     return tuple([*shared, *in_turn][:most])
+
+
+def rank_documents(used: Matrix) -> tuple[str, ...]:
+    """List documents by how many accounts use them, then by in how many arguments.
+
+    What observers alone use is left out; of equal ones the earlier comes first.
+    """
+
+    def rank(column: Column) -> tuple[int, int]:
+        counts = [len(cell.arguments) for cell in column.cells if cell.arguments]
+        return -len(counts), -sum(counts)
+
+    told = [column for column in used.columns if any(cell.arguments for cell in column.cells)]
+    return tuple(column.evidence.id for column in sorted(told, key=rank))
+
+
+def choose_documents(ranked: tuple[str, ...], count: int, seed: int) -> tuple[str, ...]:
+    """Choose documents from the first of a list, more of them than are wanted.
+
+    Args:
+        ranked: Ids, the best first; what is chosen keeps their order.
+        count: How many are wanted; if there are fewer, all are taken.
+        seed: Decides which.
+    """
+    first = ranked[: max(_LEAST_TO_CHOOSE_FROM, 3 * count)]
+    taken = set(Random(seed).sample(sorted(first), min(count, len(first))))
+    return tuple(id for id in first if id in taken)
+
+
+_LEAST_TO_CHOOSE_FROM = 8
 
 
 def mix(texts: Iterable[str], seed: int) -> tuple[str, ...]:

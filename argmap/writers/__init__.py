@@ -16,7 +16,7 @@ from argmap.writers import (
     selection_json,
 )
 from argmap.writers.format import Format, Order, Scope
-from argmap.writers.worksheets import corroboration, three_columns
+from argmap.writers.worksheets import corroboration, source_sheet, three_columns
 
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
@@ -27,6 +27,7 @@ FORMATS: tuple[Format, ...] = (
     blanked_map.BLANKED_MAP,
     three_columns.THREE_COLUMNS,
     corroboration.CORROBORATION,
+    source_sheet.SOURCE_SHEET,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

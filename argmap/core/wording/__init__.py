@@ -123,6 +123,7 @@ from argmap.core.wording.voices import (
 )
 from argmap.core.wording.worksheets import (
     CORROBORATION,
+    SOURCE_SHEET,
     STANDING_OF_ONE,
     THREE_COLUMNS,
     WORKSHEET,
@@ -155,6 +156,7 @@ __all__ = [
     "SOURCES_ENDS",
     "SOURCES_ORDER",
     "SOURCES_VERIFIED",
+    "SOURCE_SHEET",
     "STANCE",
     "STANDING_OF_ONE",
     "THREE_COLUMNS",

@@ -14,6 +14,7 @@ WORKSHEET_TITLE = Words(
     {
         "three-columns": "Three columns",
         "corroboration": "Corroboration chart",
+        "source-sheet": "Source sheet",
     },
     context="worksheet",
 )
@@ -94,6 +95,37 @@ CORROBORATION = Words(
     context="worksheet",
 )
 """Instructions and headings of the corroboration chart."""
+SOURCE_SHEET = Words(
+    {
+        "task": (
+            "Read the document. Then write what you find in it and about it, before you say what "
+            "you think of it."
+        ),
+        "key": (
+            "What the records say of the document and what accounts use it for. Other answers can "
+            "be as good."
+        ),
+        "who": "Who said or wrote it?",
+        "when": "When?",
+        "whom": "To whom, or for whom?",
+        "kind": "What kind of document is it?",
+        "says": "What does it say?",
+        "silent-on": "What does it not say?",
+        "uses": "What could each account use it for?",
+        "starts-says": "It says that",
+        "starts-silent": "It does not say",
+        "own-words": "This is for the class to say in its own words; the document stands above.",
+        "not-told": "This is not told in the sources loaded.",
+        "undated": "No day or year is told in the sources loaded.",
+        "no-limit": "No limit of it is named in the sources loaded.",
+        "no-use": "No use of it was found in the sources loaded.",
+        "use": "{use}: {about}",
+        "nothing": "No account uses a document here; choose another issue or claim.",
+        "fewer": "There is no such document; those used here are numbered from 1 to {count}.",
+    },
+    context="worksheet",
+)
+"""Questions and instructions of the source sheet."""
 _STANDING = Words(
     {
         Group.AGREED: "They agree",

@@ -26,6 +26,7 @@ MOST_WORKS = 3
 """How many works a point brings along at most."""
 
 _BODY = """\
+#opening
 #let tick(is-on) = box(width: 0.85em, height: 0.85em, baseline: 0.1em, stroke: 0.8pt, inset: 1.5pt,
   if is-on { box(width: 100%, height: 100%, fill: black) })
 #let cited(each) = grid(columns: (1.6em, 1fr), strong(each.letter), [#runs(each.note)

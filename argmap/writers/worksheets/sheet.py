@@ -58,16 +58,15 @@ _FRAME = """\
 }))
 #let lines-beside(high, least) = lines(calc.max(least, calc.ceil(high / one)))
 
-// Keep together what fits a page; what is higher than one has to go on. Where the next does not
-// fit any more, what is left of the page goes between those that do.
-#let kept(body, below: 1.3em) = {
-  v(1fr)
-  layout(size => {
-    let high = measure(width: size.width, body).height
-    block(breakable: high > size.height - 2em.to-absolute(), width: 100%,
-      inset: (bottom: below), body)
-  })
-}
+// Keep together what fits a page; what is higher than one has to go on.
+#let together(body, below: 0pt) = layout(size => {
+  let high = measure(width: size.width, body).height
+  block(breakable: high > size.height - 2em.to-absolute(), width: 100%,
+    inset: (bottom: below), body)
+})
+// The same, one after the other: where the next does not fit any more, what is left of the page
+// goes between those that do.
+#let kept(body) = { v(1fr); together(body, below: 1.3em) }
 #let answer(body) = block(width: 100%, fill: luma(235), radius: 2pt, inset: 6pt, body)
 
 // An account's colour and hatch, as in the pictures; its name always stands beside it.
@@ -88,16 +87,19 @@ _FRAME = """\
 #let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
 
 #let ours(body) = text(lang: it.spoken, body)
-#if it.fields.len() > 0 {
-  ours(grid(columns: (2fr, 1fr, 1fr), column-gutter: 14pt,
-    ..it.fields.map(label => grid(columns: (auto, 1fr), column-gutter: 5pt, label,
-      align(bottom, written)))))
+// The head of a sheet that somebody is handed; sheets with a page for each begin anew on it.
+#let opening = {
+  if it.fields.len() > 0 {
+    ours(grid(columns: (2fr, 1fr, 1fr), column-gutter: 14pt,
+      ..it.fields.map(label => grid(columns: (auto, 1fr), column-gutter: 5pt, label,
+        align(bottom, written)))))
+  }
+  heading(level: 1, it.title)
+  if it.kicker != "" { it.kicker }
+  block(width: 100%, inset: (bottom: 1.2em), below: 0pt,
+    block(width: 100%, fill: luma(242), radius: 3pt, inset: 9pt,
+      ours(for step in it.task { par(step) })))
 }
-#heading(level: 1, it.title)
-#if it.kicker != "" [#it.kicker]
-#block(width: 100%, inset: (bottom: 1.2em), below: 0pt,
-  block(width: 100%, fill: luma(242), radius: 3pt, inset: 9pt,
-    ours(for step in it.task { par(step) })))
 """
 
 

@@ -21,6 +21,7 @@ from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, POINTS, SEE
 from argmap.writers.worksheets.points import Points, about, cell, points
 
 _BODY = """\
+#opening
 #let headed(each) = {
   block(below: 0.6em, if each.who >= 0 { name(it.accounts.at(each.who)) } else { small(each.head) })
 }

@@ -70,11 +70,29 @@ def corroboration(read: Read) -> None:
         assert read.only_in_key(wording.verdict_sentence(graph, compared, row))
 
 
+def source_sheet(read: Read) -> None:
+    """Neither where the documents come from is told nor what they are used for."""
+    graph = read.order.graph
+    shown = [item for item in graph.corpus.evidence if bare(wording.quoted(item)) in read.sheet]
+    items = [item for item in shown if bare(str(cite(graph, item).note)) in read.key]
+
+    assert items
+    for item in items:
+        uses = [use.because for use in graph.arguments_from(item.id)]
+
+        assert bare(wording.quoted(item)) in read.key
+        assert read.only_in_key(str(cite(graph, item).note))
+        assert [each for each in uses if read.only_in_key(each)]
+        assert not [each for each in uses if bare(each) in read.sheet + read.inside]
+
+
 CHECKS: Mapping[str, Callable[[Read], None]] = {
     "three-columns": three_columns,
     "corroboration": corroboration,
+    "source-sheet": source_sheet,
 }
 HARDEST: Mapping[str, Mapping[str, str]] = {
     "three-columns": {"difficulty": "hard", "bank": "no", "points": "0"},
     "corroboration": {"difficulty": "hard", "bank": "no", "points": "0"},
+    "source-sheet": {"difficulty": "hard", "bank": "no", "sheets": "2"},
 }

@@ -7,9 +7,8 @@ cannot have the target they have. What a single record must look like is the sch
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from argmap.core.model import AccountText, Corpus, Relation, Role, StanceKind
 from argmap.errors import Problem, did_you_mean, quoted
@@ -67,8 +66,7 @@ def _repeats(kind: str, records: Iterable[_HasId], seen: dict[str, str]) -> Iter
         seen.setdefault(record.id, kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(NamedTuple):
     """A name in a record, and the ids among which it should be."""
 
     noun: str

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from argmap.core import wording
 from argmap.core.comparison import Comparison, compare_claim
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Argument, Relation
 from argmap.core.selection import Branch, ClaimTree, IssueMap, Point
 
@@ -55,7 +56,7 @@ def _point(
     children = (*extra, *(_branch(graph, branch) for branch in point.branches))
     if point.hidden:
         children = (*children, _more(point.id, point.hidden))
-    repeated = "The arguments on it stand further up." if point.repeated else ""
+    repeated = t("The arguments on it stand further up.") if point.repeated else ""
     if point.id in graph.claims:
         claim = graph.claim(point.id)
         return Line(
@@ -82,7 +83,7 @@ def _branch(graph: ArgumentGraph, branch: Branch) -> Line:
         (only,) = branch.premises
         return _point(graph, only, lead=lead, because=argument.because, extra=undercuts)
     premises = tuple(
-        _point(graph, premise, lead="Taken together", because="", extra=())
+        _point(graph, premise, lead=t("Taken together"), because="", extra=())
         for premise in branch.premises
     )
     text = wording.taken_together(len(branch.premises))
@@ -93,8 +94,7 @@ def _branch(graph: ArgumentGraph, branch: Branch) -> Line:
 
 
 def _more(id: str, count: int) -> Line:
-    noun = "step" if count == 1 else "steps"
-    return Line(kind="more", id=id, lead="", text=f"{count} more {noun} not shown here")
+    return Line(kind="more", id=id, lead="", text=wording.not_shown(count))
 
 
 def of_issue(graph: ArgumentGraph, issue_map: IssueMap, comparison: Comparison) -> tuple[Line, ...]:
@@ -125,7 +125,7 @@ def _bearing(graph: ArgumentGraph, argument: Argument) -> Line:
     lead = wording.argument_sentence(graph, argument)
     if argument.relation is Relation.UNDERCUT:
         whose = wording.voices(graph, graph.argument(argument.target).by)
-        lead = f"{lead} (one taken by {whose})"
+        lead = t("{lead} (one taken by {whose})", lead=lead, whose=whose)
     return Line(kind="claim", id=first, lead=lead, text=premises, because=argument.because)
 
 
@@ -159,5 +159,5 @@ def _rows(lines: Iterable[Line], level: int, indent: str, bullet: str) -> Iterab
 def _noted(line: Line) -> str:
     note = f"({line.note.rstrip('.')})" if line.note else ""
     checked = "" if line.verified else f"[{wording.unverified()}]"
-    because = f"Because: {line.because}" if line.because else ""
+    because = t("Because: {reason}", reason=line.because) if line.because else ""
     return " ".join(part for part in (note, checked, because) if part)

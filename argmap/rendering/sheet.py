@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.rendering import measure, style
 from argmap.rendering.markup import number, xml
@@ -82,8 +83,7 @@ class _Row:
         self.spans.append((look, spaced))
 
 
-@dataclass(frozen=True, slots=True)
-class _SetRow:
+class _SetRow(NamedTuple):
     """A line of type at its place; it is written when the layout is under way."""
 
     row: _Row
@@ -92,13 +92,13 @@ class _SetRow:
     size_pt: float
 
     def __str__(self) -> str:
-        size = "" if self.size_pt == BODY_PT else f' font-size="{number(self.size_pt)}"'
+        row, size_pt = self.row, self.size_pt
+        size = "" if size_pt == BODY_PT else f' font-size="{size_pt:.1f}"'
         # Other fonts are squeezed to the width that was measured, and stay in the box.
-        at = f'x="{number(self.left_pt)}" y="{self.y:.1f}"'
-        end = self.row.end_pt
-        fitted = f' textLength="{number(end)}" lengthAdjust="spacingAndGlyphs"' if end >= 1 else ""
-        spans = "".join([f"<tspan{look}>{xml(text)}</tspan>" for look, text in self.row.spans])
-        return f"<text {at}{size}{fitted}>{spans}</text>"
+        end = row.end_pt
+        fitted = f' textLength="{end:.1f}" lengthAdjust="spacingAndGlyphs"' if end >= 1 else ""
+        spans = "".join([f"<tspan{look}>{xml(text)}</tspan>" for look, text in row.spans])
+        return f'<text x="{self.left_pt:.1f}" y="{self.y:.1f}"{size}{fitted}>{spans}</text>'
 
 
 class Paint:

@@ -84,11 +84,16 @@ def read(raw: bytes, drawing: Drawing) -> Layout:
                 shapes = _SHAPE.findall(inside)
                 curves += [shape[2] for shape in shapes if shape[0] == "path"]
                 edges[id] = _edge(shapes, edge, drawing.paint)
-        elif (box := drawing.boxes.get(html.unescape(title))) is not None:
+        elif (box := drawing.boxes.get(_name(title))) is not None:
             corners[box.name] = _corner(inside, box)
     if len(corners) < len(drawing.boxes):
         raise DrawingFailed("Graphviz left boxes out of the picture.")
     return Layout(corners, edges, _reach(drawing, corners, curves), _shift(drawing, corners))
+
+
+def _name(title: str) -> str:
+    # The only entity in the name of most boxes, and many times as fast to undo by itself.
+    return html.unescape(title.replace("&#45;", "-"))
 
 
 def _shift(drawing: Drawing, corners: dict[str, tuple[float, float]]) -> tuple[float, float]:

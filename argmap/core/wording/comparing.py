@@ -165,11 +165,12 @@ def counts_sentence(summary: Summary | None) -> str:
     """Say how many claims of an issue fall where: "6 agreed, 3 agreed in part and 6 disputed"."""
     if summary is None:
         return t("No claim stands under this issue yet.")
-    return listed(
-        p("how many claims", "{count} {verdict}", count=count, verdict=GROUP[group])
-        for group, count in summary.groups.items()
-        if count
-    )
+    return listed(so_many(count, group) for group, count in summary.groups.items() if count)
+
+
+def so_many(count: int, group: Group) -> str:
+    """Say how many claims fall in a class: "6 disputed"."""
+    return p("how many claims", "{count} {verdict}", count=count, verdict=GROUP[group])
 
 
 def stances_sentence(

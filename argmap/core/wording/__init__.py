@@ -24,6 +24,7 @@ from argmap.core.wording.comparing import (
     narrowed_sentence,
     so_many,
     stances_sentence,
+    standing,
     summary_sentence,
     unanswered_sentence,
     verdict_sentence,

@@ -137,7 +137,7 @@ from argmap.core.wording.worksheets import (
     THREE_COLUMNS,
     WORKSHEET,
     WORKSHEET_TITLE,
-    standing,
+    places,
     used_for,
 )
 
@@ -218,6 +218,7 @@ __all__ = [
     "observer_means",
     "of_work",
     "opposite_ends",
+    "places",
     "quoted",
     "resting_sentence",
     "search_sentence",

@@ -147,7 +147,7 @@ STANDING_OF_ONE = Words(
 """Where one account can stand on a point, to tick."""
 
 
-def standing(accounts: int) -> Mapping[Group, str]:
+def places(accounts: int) -> Mapping[Group, str]:
     """Name where two accounts or more can stand on a point, as something to tick."""
     if accounts != 2:
         return _STANDING

@@ -168,7 +168,7 @@ def _ticks(chosen: Points, row: ClaimComparison, *, is_key: bool) -> Iterator[di
         for stance, text in wording.STANDING_OF_ONE.items():
             yield {"text": text, "on": is_key and row.stances == (stance,)}
         return
-    for group, text in wording.standing(len(chosen.accounts)).items():
+    for group, text in wording.places(len(chosen.accounts)).items():
         yield {"text": text, "on": is_key and row.group is group}
 
 

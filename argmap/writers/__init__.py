@@ -14,6 +14,7 @@ from argmap.writers import (
     quiz,
     references,
     selection_json,
+    slides,
 )
 from argmap.writers.format import Format, Order, Scope
 from argmap.writers.worksheets import corroboration, source_sheet, three_columns
@@ -28,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     three_columns.THREE_COLUMNS,
     corroboration.CORROBORATION,
     source_sheet.SOURCE_SHEET,
+    slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

@@ -46,6 +46,7 @@ from argmap.core.wording.documents import (
     unknown,
     work,
 )
+from argmap.core.wording.lessons import LESSON
 from argmap.core.wording.printed import (
     BLANKED_MAP,
     HANDOUT,
@@ -151,6 +152,7 @@ __all__ = [
     "GROUP",
     "HANDOUT",
     "LANGUAGE",
+    "LESSON",
     "LINE",
     "MARK",
     "NAMED_KIND",

@@ -51,6 +51,7 @@ from argmap.core.wording.printed import (
     BLANKED_MAP,
     HANDOUT,
 )
+from argmap.core.wording.still import STILL
 from argmap.core.wording.tables import (
     BEARING,
     CONFIDENCE,
@@ -171,6 +172,7 @@ __all__ = [
     "SOURCE_SHEET",
     "STANCE",
     "STANDING_OF_ONE",
+    "STILL",
     "THREE_COLUMNS",
     "TIMELINE_KEY",
     "VERDICT",

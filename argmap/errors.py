@@ -68,7 +68,17 @@ class UnknownName(ArgmapError, LookupError):
         self.kind = kind
         self.name = name
         names = sorted(known)
-        super().__init__(f"There is no {kind} {name!r}.{_offer(name, names)}")
+        close = difflib.get_close_matches(name[:_QUOTED_CHARS], names, n=1)
+        is_few = 0 < len(names) <= _FEW
+        self.near = close[0] if close and not is_few else ""
+        """A known name that is near, where not all are listed; may be empty."""
+        self.listed = (
+            tuple(names) if is_few or (names and not close and len(names) <= _SOME) else ()
+        )
+        """The known names where they are few; may be empty."""
+        offer = f" Known: {', '.join(self.listed)}." if self.listed else ""
+        offer = f" Did you mean {self.near!r}?" if self.near else offer
+        super().__init__(f"There is no {kind} {name!r}.{offer}")
 
 
 class InvalidInput(ArgmapError, ValueError):
@@ -123,13 +133,6 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Offer the nearest known name as " Did you mean 'x'?", or an empty text."""
     near = difflib.get_close_matches(name[:_QUOTED_CHARS], list(known), n=1)
     return f" Did you mean {near[0]!r}?" if near else ""
-
-
-def _offer(name: str, known: list[str]) -> str:
-    listed = f" Known: {', '.join(known)}."
-    if 0 < len(known) <= _FEW:
-        return listed
-    return did_you_mean(name, known) or (listed if 0 < len(known) <= _SOME else "")
 
 
 _QUOTED_CHARS = 80

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from argmap import registry, writers
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import Words, t
 from argmap.core.model import Corpus
+from argmap.core.wording import listed
 from argmap.errors import InvalidCorpus, InvalidInput, Problem, UnknownName
 from argmap.writers import options
-from argmap.writers.format import Format, Order, Progress, Sheets
+from argmap.writers.format import Format, Order, Progress, Scope, Sheets
 from argmap.writers.options import Value
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 # database, to export needs no reader, and each takes longer to load than the work itself.
 
 _KEPT_GRAPHS = 16
+_ONE = Words({Scope.CLAIM: "one claim", Scope.CORPUS: "one corpus", Scope.ISSUE: "one issue"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +306,7 @@ def _format_for(name: str, order: Order) -> Format:
     """Return the format of that name, once it is clear that it can hold what was ordered."""
     chosen = registry.find("format", writers.FORMATS, name)
     if order.claim and order.issue:
-        raise InvalidInput("Choose a claim or an issue, not both.")
+        raise InvalidInput(t("Choose a claim or an issue, not both."))
     if order.claim:
         order.graph.claim(order.claim)
     if order.issue:
@@ -311,10 +314,22 @@ def _format_for(name: str, order: Order) -> Format:
     order.graph.choose_accounts(order.narratives)
     options.check(chosen.name, chosen.options, order.chosen)
     if order.diagram and not chosen.is_picture:
-        raise InvalidInput(f"The format {chosen.name!r} has no diagram; leave the diagram out.")
+        raise InvalidInput(
+            t(
+                "The format {format} has no diagram; leave the diagram out.",
+                format=repr(chosen.name),
+            )
+        )
     if order.narratives and chosen.name == "claim-folder":
-        raise InvalidInput("A claim folder holds the whole corpus, all narratives with it.")
+        raise InvalidInput(t("A claim folder holds the whole corpus, all narratives with it."))
     if order.scope not in chosen.scopes:
-        fitting = " or ".join(sorted(f"one {scope}" for scope in chosen.scopes))
-        raise InvalidInput(f"The format {chosen.name!r} holds {fitting}, not one {order.scope}.")
+        fitting = listed(sorted(_ONE[scope] for scope in chosen.scopes), joint="or")
+        raise InvalidInput(
+            t(
+                "The format {format} holds {fitting}, not {scope}.",
+                format=repr(chosen.name),
+                fitting=fitting,
+                scope=_ONE[order.scope],
+            )
+        )
     return chosen

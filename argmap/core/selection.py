@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Argument, Claim, Relation, Role
 from argmap.errors import TooLarge
 
@@ -330,8 +331,12 @@ def issue_map(
     claims = tuple(claim for claim in graph.claims_of(issue.id) if not among or claim.id in among)
     if len(claims) > max_claims:
         raise TooLarge(
-            f"The issue has {len(claims)} claims, and one drawing holds at most {max_claims}. "
-            "The same is below in words; a single claim can still be drawn."
+            t(
+                "The issue has {count} claims, and one drawing holds at most {most}. The same is "
+                "below in words; a single claim can still be drawn.",
+                count=len(claims),
+                most=max_claims,
+            )
         )
     ids = {claim.id for claim in claims}
     voices = _voices(graph, chosen)

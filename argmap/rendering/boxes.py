@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Group, compare_claim
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Argument, Claim, Evidence, Role, StanceKind
 from argmap.core.selection import DocumentCount
 from argmap.rendering import marks, shapes, style
@@ -152,10 +153,9 @@ class Drafter:
     def more(self, name: str, id: str, count: int, width_pt: float) -> Box:
         """Draw the stub that counts what was left out."""
         setting = Sheet(self.paint, width_pt, top_pt=3.5)
-        noun = "step" if count == 1 else "steps"
-        setting.paragraph([Run(f"+ {count} more", "bold", "muted")], SMALL_PT)
+        setting.paragraph([Run(t("+ {count} more", count=count), "bold", "muted")], SMALL_PT)
         setting.y -= 3
-        return self._finished(name, setting, "more", id, f"{count} more {noun} not shown here")
+        return self._finished(name, setting, "more", id, wording.not_shown(count))
 
     def voices(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Note that these narratives are seen in the drawing, for the legend."""
@@ -220,7 +220,7 @@ class Drafter:
         spoken = ", ".join(p for p in (item.speaker, item.date.in_words if item.date else "") if p)
         cited = item.citations if self.sources else ()
         works = [self.graph.source(citation.source) for citation in cited]
-        runs = [Run(f"{spoken}.", "bold", "muted")] if spoken else []
+        runs = [Run(wording.ended(spoken), "bold", "muted")] if spoken else []
         for work in works:
             runs += [
                 Run(work.title, "italic", "muted"),
@@ -241,9 +241,9 @@ class Drafter:
         if not argument.because:
             return ""
         setting.rule()
-        runs = [Run("Because", "bold", "muted"), Run(argument.because, "italic")]
+        runs = [Run(t("Because"), "bold", "muted"), Run(argument.because, "italic")]
         setting.paragraph(runs, SMALL_PT)
-        return f" Because: {argument.because}"
+        return f" {t('Because: {reason}', reason=argument.because)}"
 
     def _standing(self, setting: Sheet, claim: Claim, *, each_on_its_own: bool) -> str:
         """Set the verdict's mark and word and each account's stance; return them as words."""
@@ -251,15 +251,13 @@ class Drafter:
         verdict = wording.VERDICT[row.verdict]
         mark = marks.verdict(self.paint, row.group)
         tags = [Tag(mark, (Run(verdict.capitalize(), "bold"),))] if len(self.narratives) > 1 else []
-        said = [verdict] if tags else []
         for narrative, stance in zip(self.narratives, row.stances, strict=True):
             who = self.graph.narrative(narrative)
             word = wording.STANCE[stance]
             tags.append(Tag(self.swatch(narrative), (Run(who.short, "bold"), Run(word))))
-            said.append(f"{wording.voice(who)} {word}")
         for row_of_tags in [[tag] for tag in tags] if each_on_its_own else [tags]:
             setting.tags(row_of_tags)
-        return wording.sentence("; ".join(said))
+        return wording.standing(self.graph, self.narratives, row)
 
     def _finished(
         self,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import graphviz
 
 from argmap.core.comparison import Group
+from argmap.core.language import t
 from argmap.core.model import Relation
 from argmap.errors import DrawingTooLarge
 from argmap.rendering.engine import Layout
@@ -94,7 +95,7 @@ class Drawing:
             DrawingTooLarge: There are more than `MAX_BOXES`.
         """
         if len(self.boxes) >= MAX_BOXES:
-            raise _too_many(MAX_BOXES, "boxes")
+            raise _too_many(t("{count} boxes", count=MAX_BOXES))
         self.boxes[box.name] = box
 
     def connect(self, edge: Edge) -> None:
@@ -104,7 +105,7 @@ class Drawing:
             DrawingTooLarge: There are more than `MAX_LINES`.
         """
         if len(self.edges) >= MAX_LINES:
-            raise _too_many(MAX_LINES, "lines")
+            raise _too_many(t("{count} lines", count=MAX_LINES))
         self.edges.append(edge)
 
     def dot(self, *, labelled: bool) -> str:
@@ -151,10 +152,13 @@ class Drawing:
         return f' arrowhead={head} color="{colour}" style={stroke.line}{tail}{way}'
 
 
-def _too_many(bound: int, what: str) -> DrawingTooLarge:
+def _too_many(bound: str) -> DrawingTooLarge:
     return DrawingTooLarge(
-        f"This picture would hold more than {bound} {what}. Choose a smaller depth or fewer "
-        "accounts; the same is there in words."
+        t(
+            "This picture would hold more than {bound}. Choose a smaller depth or fewer "
+            "accounts; the same is there in words.",
+            bound=bound,
+        )
     )
 
 

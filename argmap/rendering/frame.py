@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.core import wording
 from argmap.core.comparison import Group
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Relation
 from argmap.rendering import marks
 from argmap.rendering.boxes import Drafter
@@ -80,7 +81,7 @@ def _legend(graph: ArgumentGraph, drawing: Drawing, drafter: Drafter) -> list[li
 
 def _imprint(graph: ArgumentGraph) -> str:
     corpus = graph.corpus
-    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
-    licence = f"licence {corpus.licence}" if corpus.licence else ""
+    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
+    licence = t("licence {licence}", licence=corpus.licence) if corpus.licence else ""
     terms = ", ".join(part for part in (licence, revised) if part)
     return " ".join(wording.sentence(part) for part in (corpus.title, terms) if part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Comparison
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Argument
 from argmap.core.selection import IssueMap
 from argmap.rendering import routing
@@ -203,17 +204,23 @@ class _Lanes:
         if lane:
             who = self.graph.narrative(lane)
             setting.tag(Tag(self.drafter.swatch(lane), (Run(who.name, "bold"),)))
-            said = "accepted by this account alone" if count > 1 else "accepted by this account"
+            said = (
+                t("accepted by this account alone") if count > 1 else t("accepted by this account")
+            )
         elif count == 1:
-            setting.paragraph([Run("Beside it", "bold")], SMALL_PT)
-            said = "denied, or not spoken to"
+            setting.paragraph([Run(t("Beside it"), "bold")], SMALL_PT)
+            said = t("denied, or not spoken to")
         else:
-            setting.paragraph([Run("Shared", "bold")], SMALL_PT)
-            said = "accepted by both accounts" if count == 2 else "accepted by two accounts or more"
+            setting.paragraph([Run(t("Shared"), "bold")], SMALL_PT)
+            said = (
+                t("accepted by both accounts")
+                if count == 2
+                else t("accepted by two accounts or more")
+            )
         setting.paragraph([Run(said, "regular", "muted")], SMALL_PT)
         if not self.lanes[lane]:
             setting.space(LANE_PAD_PT)
-            setting.paragraph([Run("None of these claims.", "italic", "muted")], SMALL_PT)
+            setting.paragraph([Run(t("None of these claims."), "italic", "muted")], SMALL_PT)
         setting.space(3)
         return setting
 
@@ -270,4 +277,4 @@ def _stacked(boxes: list[Box], wanted: dict[str, float], top: float) -> dict[str
 def _description(graph: ArgumentGraph, comparison: Comparison) -> str:
     whose = wording.voices(graph, comparison.narratives)
     summed = wording.summary_sentence(comparison.summary, len(comparison.narratives))
-    return f"Comparison of {whose}. {summed}"
+    return f"{t('Comparison of {whose}.', whose=whose)} {summed}"

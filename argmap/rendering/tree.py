@@ -8,6 +8,7 @@ from typing import Literal
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Relation
 from argmap.core.selection import Branch, ClaimTree, Point
 from argmap.rendering.boxes import Drafter
@@ -24,7 +25,7 @@ STUB_PT = 50.0
 Direction = Literal["across", "down"]
 """Where a tree grows from its claim: to the right, or downwards."""
 
-REPEATED = "The arguments on it stand further up."
+REPEATED = t("The arguments on it stand further up.")
 
 
 def draw(
@@ -156,16 +157,8 @@ def _description(graph: ArgumentGraph, tree: ClaimTree) -> str:
         relation: sum(branch.argument.relation is relation for branch in tree.root.branches)
         for relation in Relation
     }
-    parts = [
-        f"{count} that {_verb(relation, count)} it" for relation, count in counts.items() if count
-    ]
-    whose = wording.voices(graph, tree.narratives)
-    on_it = f"On it bear {wording.listed(parts)}" if parts else "No argument on it is shown"
-    return f"Argument tree of a claim, with the arguments of {whose}. {on_it}."
-
-
-def _verb(relation: Relation, count: int) -> str:
-    word = wording.RELATION[relation]
-    if count == 1:
-        return word
-    return "qualify" if relation is Relation.QUALIFY else word.removesuffix("s")
+    said = t(
+        "Argument tree of a claim, with the arguments of {whose}.",
+        whose=wording.voices(graph, tree.narratives),
+    )
+    return f"{said} {wording.bearing_on_claim(counts)}"

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TypeVar
 
-from argmap.core.language import as_now
+from argmap.core.language import as_now, t
 from argmap.errors import TooLarge
 
 MOST_S = 25.0
@@ -30,8 +30,11 @@ def in_time(make: Callable[[], _Made]) -> _Made:
         return _makers().submit(as_now(make)).result(MOST_S)
     except TimeoutError:
         raise TooLarge(
-            f"This takes longer than {MOST_S:.0f} seconds, and pages do not wait longer. Choose "
-            "a smaller part, or make it on the command line with: argmap export."
+            t(
+                "This takes longer than {seconds} seconds, and pages do not wait longer. Choose a "
+                "smaller part, or make it on the command line with: argmap export.",
+                seconds=round(MOST_S),
+            )
         ) from None
 
 

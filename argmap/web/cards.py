@@ -23,6 +23,7 @@ from argmap.core.citing import (
 )
 from argmap.core.comparison import Comparison, Group, compare, compare_claim
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Claim, Evidence, EvidenceKind, Issue, Source
 from argmap.web.addresses import address_of
 from argmap.web.serving import serving
@@ -167,7 +168,7 @@ def face_of(graph: ArgumentGraph, record: Record | None) -> Face:
 
 def _standing(comparison: Comparison) -> tuple[tuple[Group, str], ...]:
     groups = comparison.summary.groups
-    return tuple((g, f"{n} {wording.GROUP[g]}") for g, n in groups.items() if n)
+    return tuple((g, wording.so_many(n, g)) for g, n in groups.items() if n)
 
 
 def _page_of(graph: ArgumentGraph, record: Record) -> str:
@@ -217,12 +218,12 @@ def _cut(text: str) -> str:
 
 def _citations(graph: ArgumentGraph, record: Record, style: Style, address: str) -> Citations:
     cited = cite(graph, record, style.name, address=address)
-    note = "In the text" if cited.note.is_bracketed else "Note"
+    note = t("In the text") if cited.note.is_bracketed else t("Note")
     lines = [Cited(label=note, text=cited.note)]
-    lines += [Cited(label="Bibliography", text=entry) for entry in cited.entries]
+    lines += [Cited(label=t("Bibliography"), text=entry) for entry in cited.entries]
     if isinstance(record, (Evidence, Source)):
         page = cite_page(graph, page_title(graph, record), style.name, address=address)
-        lines.append(Cited(label="This page", text=page.entry))
+        lines.append(Cited(label=t("This page"), text=page.entry))
     return Citations(style=style.title, is_default=style.name == DEFAULT_STYLE, lines=tuple(lines))
 
 

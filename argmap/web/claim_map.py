@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from argmap.core import outline, wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Source
 from argmap.core.outline import Line
 from argmap.rendering import tree_prefix
@@ -144,7 +145,7 @@ def _depths(view: TreeView) -> tuple[Switch, ...]:
     present = query.depth()
     return tuple(
         Switch(
-            label=depth,
+            label=t("all") if depth == "all" else depth,
             # What was opened and closed by hand was so for another depth.
             address=replace(view, depth=depth, opened=(), closed=()).address,
             is_on=depth == ("all" if present is None else str(present)),
@@ -156,7 +157,7 @@ def _depths(view: TreeView) -> tuple[Switch, ...]:
 def _voices(graph: ArgumentGraph, shown: Shown) -> tuple[Switch, ...]:
     view, everyone = shown.view, graph.choose_accounts()
     accounts = shown.tree.narratives
-    all_label = "both" if len(everyone) == 2 else "all"
+    all_label = t("both") if len(everyone) == 2 else t("all")
     each = tuple(
         Switch(
             label=graph.narrative(id).short,

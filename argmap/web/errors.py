@@ -10,6 +10,8 @@ from flask import Flask, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from argmap.core import wording
+from argmap.core.language import Words, t
 from argmap.errors import (
     ArgmapError,
     DrawingFailed,
@@ -31,22 +33,26 @@ _STATUS: tuple[tuple[type[ArgmapError], int], ...] = (
     (DrawingFailed, 503),
     (StoreUnavailable, 503),
 )
-_HEADINGS = {
-    400: "That cannot be shown as asked",
-    404: "There is no such page",
-    405: "That cannot be done here",
-    413: "That is too much at once",
-    500: "Something went wrong here",
-    503: "Not possible just now",
-}
-_SENTENCES = {
-    404: "Nothing stands at this address. It may have been typed with a slip, or the corpus that "
-    "it belongs to is not loaded.",
-    405: "This address only shows things; nothing can be sent to it.",
-    413: "What was sent is larger than anything these pages take.",
-    500: "The fault is in the program and not in what you did. It was written to the log; the "
-    "other pages go on working.",
-}
+_HEADINGS = Words(
+    {
+        400: "That cannot be shown as asked",
+        404: "There is no such page",
+        405: "That cannot be done here",
+        413: "That is too much at once",
+        500: "Something went wrong here",
+        503: "Not possible just now",
+    }
+)
+_SENTENCES = Words(
+    {
+        404: "Nothing stands at this address. It may have been typed with a slip, or the corpus "
+        "that it belongs to is not loaded.",
+        405: "This address only shows things; nothing can be sent to it.",
+        413: "What was sent is larger than anything these pages take.",
+        500: "The fault is in the program and not in what you did. It was written to the log; the "
+        "other pages go on working.",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +86,11 @@ def _argmap_error(error: ArgmapError) -> tuple[str, int]:
     status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
     if status == 500:
         return _unforeseen(error)
-    near, name = _nearest(error) if isinstance(error, UnknownName) else ("", "")
-    return _page(status, str(error), suggestion=near, suggested_name=name)
+    if not isinstance(error, UnknownName):
+        return _page(status, str(error))
+    near, name = _nearest(error)
+    sentence = wording.unknown(error.kind, error.name, error.listed, error.near)
+    return _page(status, sentence, suggestion=near, suggested_name=name)
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
@@ -101,7 +110,7 @@ def _page(
     status: int, sentence: str, *, suggestion: str = "", suggested_name: str = ""
 ) -> tuple[str, int]:
     page = ErrorPage(
-        frame=Frame(title=_HEADINGS.get(status, "That did not work")),
+        frame=Frame(title=_HEADINGS.get(status, t("That did not work"))),
         status=status,
         sentence=sentence,
         suggestion=suggestion,

@@ -9,6 +9,7 @@ from flask import url_for
 
 from argmap import library
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.selection import DEFAULT_DEPTH
 from argmap.errors import ArgmapError
 from argmap.web import query
@@ -127,7 +128,7 @@ def shelves(graph: ArgumentGraph, order: Order, present: Format) -> tuple[Shelf,
     for family in Family:
         makings = tuple(
             Making(
-                title=each.title,
+                title=t(each.title),
                 address=address("teach", graph, order, each, make=each.name),
                 is_on=each is present,
             )
@@ -135,7 +136,7 @@ def shelves(graph: ArgumentGraph, order: Order, present: Format) -> tuple[Shelf,
             if each.family is family
         )
         if makings:
-            found.append(Shelf(title=family.value, makings=makings))
+            found.append(Shelf(title=t(family.value), makings=makings))
     return tuple(found)
 
 
@@ -174,17 +175,17 @@ def _field(option: AnyOption, order: Order) -> Field:
     value = option.now(order)
     choices: tuple[tuple[str, str], ...] = ()
     if isinstance(option, Pick):
-        choices = tuple((each.value, each.title) for each in option.choices)
+        choices = tuple((each.value, t(each.title)) for each in option.choices)
     elif not isinstance(option, Number):
-        choices = (("yes", "Yes"), ("no", "No"))
+        choices = (("yes", t("Yes")), ("no", t("No")))
     return Field(
         name=option.name,
-        title=option.title,
-        help=option.help,
+        title=t(option.title),
+        help=t(option.help),
         value="" if choices else value,
         least=option.least if isinstance(option, Number) else 0,
         most=option.most if isinstance(option, Number) else 0,
-        choices=tuple(Choice(value=v, title=t, is_on=v == value) for v, t in choices),
+        choices=tuple(Choice(value=v, title=said, is_on=v == value) for v, said in choices),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Argument, Evidence, Relation
 from argmap.core.replies import Objection
 from argmap.web.badges import Badge, badges
@@ -143,7 +144,7 @@ def passage(graph: ArgumentGraph, id: str) -> Passage:
     bears_on = graph.target_claim(argument)
     texts = wording.listed(passage(graph, premise).text for premise in argument.premises)
     whose = wording.voices(graph, argument.by)
-    text = f"the step that {whose} takes from: {texts}"
+    text = t("the step that {whose} takes from: {premises}", whose=whose, premises=texts)
     return Passage(kind="argument", id=bears_on.id if bears_on else "", text=text)
 
 

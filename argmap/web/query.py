@@ -16,6 +16,7 @@ from flask import request
 from argmap.core.comparison import Group
 from argmap.core.dates import PartialDate, Period
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.selection import DEFAULT_DEPTH, MAX_DEPTH
 from argmap.errors import InvalidDate, InvalidInput, UnknownName
 
@@ -34,12 +35,18 @@ def check() -> None:
     """
     if len(request.query_string) > MAX_QUERY_CHARS:
         raise InvalidInput(
-            f"The address asks for too much: after the question mark it may have "
-            f"{MAX_QUERY_CHARS} characters, and it has {len(request.query_string)}."
+            t(
+                "The address asks for too much: after the question mark it may have {most} "
+                "characters, and it has {count}.",
+                most=MAX_QUERY_CHARS,
+                count=len(request.query_string),
+            )
         )
     for name, value in request.args.items(multi=True):
         if any(ord(character) < 32 or ord(character) == 127 for character in name + value):
-            raise InvalidInput(f"The value of {name!r} has a character that cannot be printed.")
+            raise InvalidInput(
+                t("The value of {name} has a character that cannot be printed.", name=repr(name))
+            )
 
 
 def text(name: str) -> str:
@@ -50,7 +57,13 @@ def text(name: str) -> str:
     """
     values = request.args.getlist(name)
     if len(values) > 1:
-        raise InvalidInput(f"The address gives {name!r} {len(values)} times; give it once.")
+        raise InvalidInput(
+            t(
+                "The address gives {name} {count} times; give it once.",
+                name=repr(name),
+                count=len(values),
+            )
+        )
     return values[0].strip() if values else ""
 
 
@@ -74,7 +87,11 @@ def depth() -> int | None:
     if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= MAX_DEPTH:
         return int(value)
     raise InvalidInput(
-        f"depth is {_short(value)!r}; write a number from 1 to {MAX_DEPTH}, or depth=all."
+        t(
+            "depth is {value}; write a number from 1 to {most}, or depth=all.",
+            value=repr(_short(value)),
+            most=MAX_DEPTH,
+        )
     )
 
 
@@ -143,7 +160,14 @@ def one_of(name: str, choices: Iterable[str], value: str) -> str:
     """
     listed = tuple(choices)
     if value not in listed:
-        raise InvalidInput(f"{name} is {_short(value)!r}; write one of: {', '.join(listed)}.")
+        raise InvalidInput(
+            t(
+                "{name} is {value}; write one of: {known}.",
+                name=name,
+                value=repr(_short(value)),
+                known=", ".join(listed),
+            )
+        )
     return value
 
 
@@ -160,7 +184,9 @@ def period() -> Period | None:
     if start and end and (end.year, end.month or 12, end.day or 31) < (
         start.year, start.month or 1, start.day or 1,
     ):  # fmt: skip
-        raise InvalidInput(f"The time asked for ends ({end}) before it begins ({start}).")
+        raise InvalidInput(
+            t("The time asked for ends ({end}) before it begins ({start}).", end=end, start=start)
+        )
     return Period(first, last)
 
 
@@ -175,8 +201,11 @@ def date(name: str) -> PartialDate | None:
         return PartialDate.parse(value) if value else None
     except InvalidDate:
         raise InvalidInput(
-            f"{name} is {_short(value)!r}; write a year, a month or a day: "
-            "1990, 1990-02 or 1990-02-09."
+            t(
+                "{name} is {value}; write a year, a month or a day: 1990, 1990-02 or 1990-02-09.",
+                name=name,
+                value=repr(_short(value)),
+            )
         ) from None
 
 
@@ -213,7 +242,7 @@ def page_number() -> int:
     """
     value = text("page") or "1"
     if not (value.isascii() and value.isdigit() and len(value) <= 9 and int(value)):
-        raise InvalidInput(f"page is {_short(value)!r}; write a number from 1.")
+        raise InvalidInput(t("page is {value}; write a number from 1.", value=repr(_short(value))))
     return int(value)
 
 
@@ -225,7 +254,9 @@ def part(items: Sequence[_Item], total: int, number: int, size: int) -> Stretch[
     """
     count = max(1, -(-total // size))
     if number > count:
-        raise InvalidInput(f"page is '{number}'; there are pages 1 to {count}.")
+        raise InvalidInput(
+            t("page is '{number}'; there are pages 1 to {count}.", number=number, count=count)
+        )
     return Stretch(items=tuple(items), number=number, count=count, total=total)
 
 

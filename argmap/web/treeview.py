@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from flask import url_for
 
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.selection import ClaimTree, Place, claim_tree, resting_on, way_to
 from argmap.errors import InvalidInput
 from argmap.rendering import Dress, Dresser, tree_prefix
@@ -233,7 +234,11 @@ def _known(graph: ArgumentGraph, option: str, box: str) -> str:
     if not is_there:
         shown = box if len(box) <= 60 else f"{box[:60]}…"
         raise InvalidInput(
-            f"{option} is {shown!r}; write the id of a claim, of a piece of evidence or of an "
-            "argument of this corpus."
+            t(
+                "{name} is {value}; write the id of a claim, of a piece of evidence or of an "
+                "argument of this corpus.",
+                name=option,
+                value=repr(shown),
+            )
         )
     return box

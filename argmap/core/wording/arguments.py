@@ -27,6 +27,14 @@ _ON_EVIDENCE = Counts(
         Relation.QUALIFY: ("{who} qualifies this evidence", "{who} qualify this evidence"),
     }
 )
+_THAT_BEAR = Counts(
+    {
+        Relation.SUPPORT: ("{count} that supports it", "{count} that support it"),
+        Relation.REBUT: ("{count} that rebuts it", "{count} that rebut it"),
+        Relation.UNDERCUT: ("{count} that undercuts it", "{count} that undercut it"),
+        Relation.QUALIFY: ("{count} that qualifies it", "{count} that qualify it"),
+    }
+)
 _USED = Words(
     {
         Relation.SUPPORT: "in support",
@@ -102,6 +110,19 @@ def show_steps(count: int) -> str:
 def hide_steps(count: int) -> str:
     """Offer to leave out steps that a map shows: "Hide the 3 steps here"."""
     return n("Hide the step here", "Hide the {count} steps here", count)
+
+
+def not_shown(count: int) -> str:
+    """Say how much a map or an outline leaves out: "3 more steps not shown here"."""
+    return n("{count} more step not shown here", "{count} more steps not shown here", count)
+
+
+def bearing_on_claim(counts: Mapping[Relation, int]) -> str:
+    """Say what a picture shows on its claim: "On it bear 3 that support it and ..."."""
+    parts = [_THAT_BEAR[relation](count) for relation, count in counts.items() if count]
+    if not parts:
+        return t("No argument on it is shown.")
+    return t("On it bear {arguments}.", arguments=listed(parts))
 
 
 def resting_sentence(count: int) -> str:

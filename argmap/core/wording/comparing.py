@@ -8,7 +8,7 @@ from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import Counts, Words, n, np, p, t
 from argmap.core.model import Narrative, Stance, StanceKind
-from argmap.core.wording.tables import GROUP
+from argmap.core.wording.tables import GROUP, STANCE, VERDICT
 from argmap.core.wording.voices import all_of, listed, sentence, voice, voices
 
 _HOLDS_THIS = Counts(
@@ -68,6 +68,15 @@ def verdict_sentence(graph: ArgumentGraph, comparison: Comparison, row: ClaimCom
     if holding[None]:
         text = t("{told}; no answer was found in the sources loaded", told=text)
     return sentence(text)
+
+
+def standing(graph: ArgumentGraph, narratives: Sequence[str], row: ClaimComparison) -> str:
+    """Say a claim's mark and each stance as a box does: "Disputed; the Port account denies."."""
+    held = [
+        f"{voice(graph.narrative(narrative))} {STANCE[stance]}"
+        for narrative, stance in zip(narratives, row.stances, strict=True)
+    ]
+    return sentence("; ".join([VERDICT[row.verdict], *held] if len(held) > 1 else held))
 
 
 def _alone(graph: ArgumentGraph, account: str, stance: StanceKind | None) -> str:
@@ -165,11 +174,12 @@ def counts_sentence(summary: Summary | None) -> str:
     """Say how many claims of an issue fall where: "6 agreed, 3 agreed in part and 6 disputed"."""
     if summary is None:
         return t("No claim stands under this issue yet.")
-    return listed(
-        p("how many claims", "{count} {verdict}", count=count, verdict=GROUP[group])
-        for group, count in summary.groups.items()
-        if count
-    )
+    return listed(so_many(count, group) for group, count in summary.groups.items() if count)
+
+
+def so_many(count: int, group: Group) -> str:
+    """Say how many claims fall in a class: "6 disputed"."""
+    return p("how many claims", "{count} {verdict}", count=count, verdict=GROUP[group])
 
 
 def stances_sentence(

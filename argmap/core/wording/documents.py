@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import Counts, Words, code, n, p, t
+from argmap.core.language import Counts, Words, code, n, np, p, t
 from argmap.core.matrix import Matrix, Sharing
-from argmap.core.model import Evidence, EvidenceKind, Source
+from argmap.core.model import Corpus, Evidence, EvidenceKind, Source
 from argmap.core.selection import DocumentCount
-from argmap.core.wording.tables import opposite_ends, source_kind, unverified
+from argmap.core.wording.tables import NAMED_KIND, opposite_ends, source_kind, unverified
 from argmap.core.wording.voices import listed
 
 _BY_USE = Counts(
@@ -94,6 +95,34 @@ def source_line(source: Source) -> str:
     return ", ".join(part for part in (source_kind(source.kind), when, by) if part)
 
 
+def size(issues: int, claims: int, documents: int, sources: int) -> str:
+    """Say how large a corpus is: "25 issues · 118 claims · 478 documents from 388 sources"."""
+    found = t(
+        "{documents} from {sources}",
+        documents=n("{count} document", "{count} documents", documents),
+        sources=np("documents from", "{count} source", "{count} sources", sources),
+    )
+    counted = (
+        n("{count} issue", "{count} issues", issues),
+        n("{count} claim", "{count} claims", claims),
+        found,
+    )
+    return " · ".join(counted)
+
+
+def imprint(corpus: Corpus) -> str:
+    """Say which corpus it is, of when, and under which licence."""
+    named: dict[str, object] = {"title": corpus.title, "licence": corpus.licence}
+    if corpus.revised:
+        named["date"] = corpus.revised.in_words
+        if corpus.licence:
+            return t("“{title}”, revised {date}. Licence: {licence}.", **named)
+        return t("“{title}”, revised {date}.", **named)
+    if corpus.licence:
+        return t("“{title}”. Licence: {licence}.", **named)
+    return t("“{title}”.", **named)
+
+
 def brought(documents: int) -> str:
     """Say how many documents an account brings for a claim: "It brings 8 documents for this."."""
     if not documents:
@@ -132,6 +161,14 @@ def search_sentence(total: int, is_counted: bool, is_loose: bool) -> str:
     if is_counted:
         return t("{count} found.", count=total)
     return t("More than {count} found, too many to count.", count=total)
+
+
+def unknown(kind: str, name: str, known: Sequence[str], near: str) -> str:
+    """Say that a name leads nowhere, and which do: "There is no claim 'x'. Known: a, b."."""
+    text = t("There is no {kind} {name}.", kind=NAMED_KIND.get(kind, kind), name=repr(name))
+    if near:
+        return f"{text} {t('Did you mean {name}?', name=repr(near))}"
+    return f"{text} {t('Known: {names}.', names=', '.join(known))}" if known else text
 
 
 def decade(year: int) -> str:

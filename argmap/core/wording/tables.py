@@ -147,6 +147,23 @@ RECORDS = Words(
         "sentence": "accounts’ sentences",
     }
 )
+NAMED_KIND = Words(
+    {
+        "argument": "argument",
+        "claim": "claim",
+        "corpus": "corpus",
+        "diagram": "diagram",
+        "evidence": "evidence",
+        "format": "format",
+        "issue": "issue",
+        "narrative": "narrative",
+        "picture format": "picture format",
+        "piece of evidence": "piece of evidence",
+        "source": "source",
+        "style of citation": "style of citation",
+    },
+    context="there is none of that name",
+)
 SOURCES_BY = Words(
     {
         "ends": "Use",

@@ -70,6 +70,11 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", "…", "”")) else f"{text}."
 
 
+def ended(text: str) -> str:
+    """End with a stop, if there is none."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def all_of(count: int) -> str:
     """Name all accounts compared: "Both accounts", "All three accounts"."""
     if count in _ALL_OF:

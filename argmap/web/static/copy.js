@@ -2,6 +2,8 @@
 
 const SAID_MS = 2500;
 
+// What is said stands on the page, in its language.
+const say = document.body.dataset;
 const status = document.createElement("p");
 status.className = "sr";
 status.setAttribute("role", "status");
@@ -40,19 +42,19 @@ function addButton(line) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "Copy";
-  button.setAttribute("aria-label", `Copy: ${line.dataset.copy}`);
+  button.textContent = say.sayCopy;
+  button.setAttribute("aria-label", `${say.sayCopy}: ${line.dataset.copy}`);
   button.addEventListener("click", async () => {
-    let said = "Copied";
+    let said = say.sayCopied;
     try {
       await copy(line);
     } catch {
       select(line);
-      said = "Selected: press Ctrl+C";
+      said = say.saySelected;
     }
     button.textContent = said;
     status.textContent = said;
-    setTimeout(() => { button.textContent = "Copy"; status.textContent = ""; }, SAID_MS);
+    setTimeout(() => { button.textContent = say.sayCopy; status.textContent = ""; }, SAID_MS);
   });
   line.after(" ", button);
 }

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from flask import render_template
 
+from argmap.core.language import t
 from argmap.library import formats
 from argmap.web.frame import Frame
 from argmap.writers.format import Format
@@ -28,7 +29,7 @@ class AboutPage:
 
 def show() -> str:
     """Show what the program is."""
-    page = AboutPage(frame=Frame(title="About"), version=_version(), formats=formats())
+    page = AboutPage(frame=Frame(title=t("About")), version=_version(), formats=formats())
     return render_template("about.html", page=page)
 
 

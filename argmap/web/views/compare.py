@@ -20,6 +20,7 @@ from argmap.core.comparison import (
 )
 from argmap.core.facets import Narrowed, narrow
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Issue
 from argmap.core.outline import Line
 from argmap.core.replies import Ledger, ledger
@@ -213,14 +214,16 @@ def show(corpus: str) -> str:
 def _frame(graph: ArgumentGraph, accounts: tuple[str, ...], issue: Issue | None) -> Frame:
     shown = SideBySide(narratives=accounts, issue=issue.id if issue else "")
     here = _here(narratives=query.joined(accounts))
-    return Frame(title="Side by side", corpus=graph.corpus, card=card(graph, shown, here))
+    return Frame(title=t("Side by side"), corpus=graph.corpus, card=card(graph, shown, here))
 
 
 def _accounts(graph: ArgumentGraph) -> tuple[str, ...]:
     chosen = query.narratives(graph)
     if len(chosen) < 2 <= len(graph.accounts):
         known = ", ".join(account.id for account in graph.accounts)
-        raise InvalidInput(f"narratives has one account; choose two or more of: {known}.")
+        raise InvalidInput(
+            t("narratives has one account; choose two or more of: {known}.", known=known)
+        )
     return chosen
 
 

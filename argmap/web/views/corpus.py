@@ -16,6 +16,7 @@ from argmap.core.comparison import (
     compare,
 )
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Issue, Role
 from argmap.web.badges import Badge, Count, Mark, badge, badges, counts, mark
 from argmap.web.frame import Frame
@@ -92,7 +93,7 @@ def show(corpus: str) -> str:
     graph = open_graph(corpus)
     comparison = compare(graph)
     page = CorpusPage(
-        frame=Frame(title="Overview", corpus=graph.corpus),
+        frame=Frame(title=t("Overview"), corpus=graph.corpus),
         accounts=badges(graph, comparison.narratives),
         observers=tuple(
             badge(graph, each.id) for each in graph.corpus.narratives if each.role is Role.OBSERVER

@@ -8,6 +8,7 @@ from flask import render_template, url_for
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Claim, Evidence, Source
 from argmap.web.cards import card
 from argmap.web.documents import DocumentPart, contested, document
@@ -100,7 +101,7 @@ def _frame(graph: ArgumentGraph, item: Evidence) -> Frame:
         title=label(graph, item),
         corpus=graph.corpus,
         trail=(
-            Crumb(title="Sources", address=url_for("sources", corpus=graph.corpus.id)),
+            Crumb(title=t("Sources"), address=url_for("sources", corpus=graph.corpus.id)),
             Crumb(
                 title=source.title,
                 address=url_for("source", corpus=graph.corpus.id, source=source.id),

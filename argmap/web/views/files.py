@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from argmap import rendering, writers
+from argmap.core.language import t
 from argmap.errors import InvalidInput
 from argmap.library import Exported, export
 from argmap.registry import find
@@ -21,8 +22,10 @@ def show_diagram(corpus: str, kind: str, format: str) -> Response:
     find("picture format", [each for each in writers.FORMATS if each.is_picture], format)
     if not query.text(diagram.subject):
         raise InvalidInput(
-            f"The address has to say of which {diagram.subject} the picture is: "
-            f"?{diagram.subject}=..."
+            t(
+                "The address has to say what the picture is of: ?{subject}=...",
+                subject=diagram.subject,
+            )
         )
     asked = order(graph, format, diagram=diagram.name)
     return _file(in_time(lambda: export(format, asked)), "inline")

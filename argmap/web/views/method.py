@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import render_template
 
 from argmap.core import wording
 from argmap.core.comparison import GROUP_OF, Group, Verdict
+from argmap.core.language import Words, t
 from argmap.core.model import Relation
 from argmap.core.replies import ReplyLevel
 from argmap.web.frame import Frame
 
-_RULES: Mapping[Verdict, str] = {
-    Verdict.AGREED: "Every account compared asserts it.",
-    Verdict.CONCEDED: "Every account accepts it in full, and at least one only concedes it.",
-    Verdict.AGREED_WITH_QUALIFICATION: "Every account accepts it, at least one of them in part.",
-    Verdict.DISPUTED: "At least one account asserts or concedes it, and at least one denies it.",
-    Verdict.DISPUTED_IN_PART: "At least one account accepts it in part and at least one denies "
-    "it; none accepts it in full.",
-    Verdict.ONE_SIDED: "One account accepts it; every other one is silent.",
-    Verdict.ONE_SIDED_DENIAL: "One account denies it; every other one is silent.",
-    Verdict.SHARED_BY_SOME: "Two or more accounts accept it, none denies it, and at least one "
-    "is silent. Needs three accounts or more.",
-    Verdict.REJECTED_BY_ALL: "Every account denies it.",
-    Verdict.REJECTED_BY_SOME: "Two or more accounts deny it, none accepts it, and at least one "
-    "is silent. Needs three accounts or more.",
-    Verdict.UNADDRESSED: "No account compared says anything on it.",
-}
+_RULES = Words(
+    {
+        Verdict.AGREED: "Every account compared asserts it.",
+        Verdict.CONCEDED: "Every account accepts it in full, and at least one only concedes it.",
+        Verdict.AGREED_WITH_QUALIFICATION: "Every account accepts it, at least one of them in "
+        "part.",
+        Verdict.DISPUTED: "At least one account asserts or concedes it, and at least one denies "
+        "it.",
+        Verdict.DISPUTED_IN_PART: "At least one account accepts it in part and at least one denies "
+        "it; none accepts it in full.",
+        Verdict.ONE_SIDED: "One account accepts it; every other one is silent.",
+        Verdict.ONE_SIDED_DENIAL: "One account denies it; every other one is silent.",
+        Verdict.SHARED_BY_SOME: "Two or more accounts accept it, none denies it, and at least one "
+        "is silent. Needs three accounts or more.",
+        Verdict.REJECTED_BY_ALL: "Every account denies it.",
+        Verdict.REJECTED_BY_SOME: "Two or more accounts deny it, none accepts it, and at least one "
+        "is silent. Needs three accounts or more.",
+        Verdict.UNADDRESSED: "No account compared says anything on it.",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,7 @@ class MethodPage:
 def show() -> str:
     """Show the method."""
     page = MethodPage(
-        frame=Frame(title="Method"),
+        frame=Frame(title=t("Method")),
         rules=tuple(
             VerdictRule(group=GROUP_OF[each], word=wording.VERDICT[each], rule=_RULES[each])
             for each in Verdict

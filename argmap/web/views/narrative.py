@@ -11,6 +11,7 @@ from argmap.core import case, wording
 from argmap.core.case import RestedClaim
 from argmap.core.comparison import Comparison, compare, opposite_ends
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Event, Issue, Narrative, Role, Stance, StanceKind
 from argmap.web import query
 from argmap.web.badges import Badge, Mark, badge, badges, mark
@@ -246,7 +247,7 @@ def _frame(graph: ArgumentGraph, narrative: Narrative) -> Frame:
     return Frame(
         title=badge(graph, narrative.id).name,
         corpus=graph.corpus,
-        trail=(Crumb(title="The accounts", address=address),),
+        trail=(Crumb(title=t("The accounts"), address=address),),
     )
 
 

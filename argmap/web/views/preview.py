@@ -6,6 +6,7 @@ from flask import Response
 
 from argmap.core.citing import Record, SideBySide
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.errors import InvalidInput
 from argmap.rendering.preview import preview
 from argmap.web import query
@@ -31,7 +32,9 @@ def _asked_for(graph: ArgumentGraph) -> Record | None:
     named = [name for name in _RECORDS if query.text(name)]
     issue, accounts = query.issue(graph), query.chosen_narratives(graph)
     if len(named) + bool(issue or accounts) > 1:
-        raise InvalidInput("Name one thing that the picture is of: a claim, an issue, a document.")
+        raise InvalidInput(
+            t("Name one thing that the picture is of: a claim, an issue, a document.")
+        )
     if named == ["claim"]:
         return graph.claim(query.claim(graph))
     if named == ["evidence"]:

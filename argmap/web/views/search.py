@@ -10,6 +10,7 @@ from flask import render_template, url_for
 from argmap.core import wording
 from argmap.core.comparison import compare_claim
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.storage.search import KINDS, Hit, Parts, Results, marked
 from argmap.web import query
 from argmap.web.addresses import address_of
@@ -199,7 +200,7 @@ def _page(graph: ArgumentGraph | None, search: _Search) -> str:
     stretch = query.part(found, results.total, number, HITS_A_PAGE)
     page = SearchPage(
         frame=Frame(
-            title=f"Search: {search.asked}" if search.asked else "Search",
+            title=t("Search: {asked}", asked=search.asked) if search.asked else t("Search"),
             corpus=graph.corpus if graph else None,
         ),
         asked=search.asked,

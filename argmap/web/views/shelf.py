@@ -8,6 +8,7 @@ from flask import render_template
 
 from argmap.core import wording
 from argmap.core.comparison import compare
+from argmap.core.language import t
 from argmap.library import Library
 from argmap.storage.repository import ShelfEntry
 from argmap.web.badges import Badge, Mark, badges, strip
@@ -47,7 +48,7 @@ def show() -> str:
     """Show every corpus that is loaded."""
     entries = sorted(library().shelf(), key=lambda entry: (entry.title, entry.id))
     page = ShelfPage(
-        frame=Frame(title="Competing narratives, mapped"),
+        frame=Frame(title=t("Competing narratives, mapped")),
         cards=tuple(_card(library(), entry) for entry in entries),
     )
     return render_template("shelf.html", page=page)

@@ -11,6 +11,7 @@ from flask import render_template, url_for
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Source, SourceKind
 from argmap.web import query
 from argmap.web.badges import Badge, badges
@@ -184,7 +185,7 @@ def show_all(corpus: str) -> str:
     wanted = sorted(_fitting(works, chosen), key=ORDERS[query.one_of("sort", ORDERS, order)])
     stretch = query.stretch(wanted, SOURCES_A_PAGE)
     page = SourcesPage(
-        frame=Frame(title="Sources", corpus=graph.corpus),
+        frame=Frame(title=t("Sources"), corpus=graph.corpus),
         sum=wording.sources_sentence(len(works), len(wanted), sum(w.is_contested for w in wanted)),
         filters=_filters(works, names, chosen),
         chosen=_taken_back(corpus, order, names, chosen),
@@ -208,7 +209,7 @@ def show(corpus: str, source: str) -> str:
         frame=Frame(
             title=work.title,
             corpus=graph.corpus,
-            trail=(Crumb(title="Sources", address=url_for("sources", corpus=corpus)),),
+            trail=(Crumb(title=t("Sources"), address=url_for("sources", corpus=corpus)),),
             card=card(graph, work),
         ),
         source=work,

@@ -9,6 +9,7 @@ from flask import Response, render_template, url_for
 
 from argmap import library
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import n, t
 from argmap.core.selection import DEFAULT_DEPTH
 from argmap.errors import InvalidInput
 from argmap.registry import find
@@ -132,16 +133,24 @@ def show_sheet(corpus: str, number: int) -> Response:
 def _sheet(form: Format, asked: Order, number: int) -> bytes:
     pages = library.sheets(form.name, asked)
     if pages is None:
-        raise InvalidInput(f"The format {form.name!r} has no pages to look at.")
+        raise InvalidInput(
+            t("The format {format} has no pages to look at.", format=repr(form.name))
+        )
     if not 1 <= number <= pages.count:
-        raise InvalidInput(f"There is no page {number}; there are pages 1 to {pages.count}.")
+        raise InvalidInput(
+            t(
+                "There is no page {number}; there are pages 1 to {count}.",
+                number=number,
+                count=pages.count,
+            )
+        )
     return pages.png(number)
 
 
 def _scope(graph: ArgumentGraph) -> Scope:
     asked = Order(graph=graph, claim=query.claim(graph), issue=query.issue(graph))
     if asked.claim and asked.issue:
-        raise InvalidInput("Choose a claim or an issue, not both.")
+        raise InvalidInput(t("Choose a claim or an issue, not both."))
     return asked.scope
 
 
@@ -155,7 +164,7 @@ def _form(scope: Scope) -> Format:
 def _subjects(graph: ArgumentGraph) -> SubjectsPage:
     whole = making.makings_of(Scope.CORPUS)
     return SubjectsPage(
-        frame=Frame(title="Use in class", corpus=graph.corpus),
+        frame=Frame(title=t("Use in class"), corpus=graph.corpus),
         subjects=tuple(
             Subject(
                 title=issue.question,
@@ -173,7 +182,7 @@ def _subjects(graph: ArgumentGraph) -> SubjectsPage:
         ),
         whole=tuple(
             Making(
-                title=each.title,
+                title=t(each.title),
                 address=url_for("data", corpus=graph.corpus.id, format=each.name),
                 is_on=False,
             )
@@ -202,7 +211,9 @@ def _frame(graph: ArgumentGraph, asked: Order) -> Frame:
         there = url_for("claim", corpus=graph.corpus.id, claim=claim.id)
         trail.append(Crumb(title=claim.text, address=there))
     return Frame(
-        title=f"Use in class: {_subject(graph, asked)}", corpus=graph.corpus, trail=tuple(trail)
+        title=t("Use in class: {subject}", subject=_subject(graph, asked)),
+        corpus=graph.corpus,
+        trail=tuple(trail),
     )
 
 
@@ -229,8 +240,12 @@ def _depths(asked: Order) -> tuple[Choice, ...]:
         return ()
     present = "all" if asked.depth is None else str(asked.depth)
     known = DEPTHS if present in DEPTHS else (*DEPTHS, present)
-    titles = {"1": "One step", "all": "All steps", str(DEFAULT_DEPTH): "Two steps"}
+    titles = {"1": t("One step"), "all": t("All steps"), str(DEFAULT_DEPTH): t("Two steps")}
     return tuple(
-        Choice(value=each, title=titles.get(each, f"{each} steps"), is_on=each == present)
+        Choice(
+            value=each,
+            title=titles.get(each) or n("{count} step", "{count} steps", int(each)),
+            is_on=each == present,
+        )
         for each in known
     )

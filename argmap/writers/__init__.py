@@ -8,12 +8,14 @@ from argmap.writers import (
     blanked_map,
     comparison_table,
     handout,
+    offline,
     outline,
     pictures,
     printing,
     quiz,
     references,
     selection_json,
+    site,
     slides,
 )
 from argmap.writers.format import Format, Order, Scope
@@ -39,6 +41,8 @@ FORMATS: tuple[Format, ...] = (
     references.RIS,
     references.CSL_JSON,
     archive.FORMAT,
+    offline.FORMAT,
+    site.FORMAT,
 )
 
 __all__ = ["FORMATS", "Format", "Order", "Scope"]

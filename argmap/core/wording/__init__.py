@@ -51,6 +51,7 @@ from argmap.core.wording.printed import (
     BLANKED_MAP,
     HANDOUT,
 )
+from argmap.core.wording.still import STILL
 from argmap.core.wording.tables import (
     BEARING,
     CONFIDENCE,
@@ -163,6 +164,7 @@ __all__ = [
     "SOURCES_ORDER",
     "SOURCES_VERIFIED",
     "STANCE",
+    "STILL",
     "THREE_COLUMNS",
     "TIMELINE_KEY",
     "VERDICT",

@@ -135,9 +135,14 @@ from argmap.core.wording.voices import (
     voices,
 )
 from argmap.core.wording.worksheets import (
+    CORROBORATION,
+    SOURCE_SHEET,
+    STANDING_OF_ONE,
     THREE_COLUMNS,
     WORKSHEET,
     WORKSHEET_TITLE,
+    places,
+    used_for,
 )
 
 __all__ = [
@@ -145,6 +150,7 @@ __all__ = [
     "BLANKED_MAP",
     "CONTINUES",
     "CONFIDENCE",
+    "CORROBORATION",
     "EVIDENCE",
     "EVIDENCE_KIND",
     "GROUP",
@@ -167,7 +173,9 @@ __all__ = [
     "SOURCES_ENDS",
     "SOURCES_ORDER",
     "SOURCES_VERIFIED",
+    "SOURCE_SHEET",
     "STANCE",
+    "STANDING_OF_ONE",
     "STILL",
     "THREE_COLUMNS",
     "TIMELINE_KEY",
@@ -218,6 +226,7 @@ __all__ = [
     "observer_means",
     "of_work",
     "opposite_ends",
+    "places",
     "quoted",
     "resting_sentence",
     "search_sentence",
@@ -252,6 +261,7 @@ __all__ = [
     "used",
     "used_by_all",
     "used_by_nobody",
+    "used_for",
     "verdict_sentence",
     "verified",
     "voice",

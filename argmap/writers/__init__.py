@@ -8,6 +8,7 @@ from argmap.writers import (
     blanked_map,
     comparison_table,
     handout,
+    lesson,
     offline,
     outline,
     pictures,
@@ -21,7 +22,7 @@ from argmap.writers import (
 from argmap.writers.format import Format, Order, Scope
 from argmap.writers.worksheets import three_columns
 
-FORMATS: tuple[Format, ...] = (
+_SINGLE: tuple[Format, ...] = (
     pictures.SVG,
     printing.PNG,
     printing.PDF,
@@ -44,5 +45,6 @@ FORMATS: tuple[Format, ...] = (
     offline.FORMAT,
     site.FORMAT,
 )
+FORMATS: tuple[Format, ...] = (*_SINGLE, lesson.bundle(_SINGLE))
 
 __all__ = ["FORMATS", "Format", "Order", "Scope"]

@@ -20,7 +20,7 @@ from argmap.writers import (
     slides,
 )
 from argmap.writers.format import Format, Order, Scope
-from argmap.writers.worksheets import three_columns
+from argmap.writers.worksheets import corroboration, source_sheet, three_columns
 
 _SINGLE: tuple[Format, ...] = (
     pictures.SVG,
@@ -30,6 +30,8 @@ _SINGLE: tuple[Format, ...] = (
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
     three_columns.THREE_COLUMNS,
+    corroboration.CORROBORATION,
+    source_sheet.SOURCE_SHEET,
     slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,

@@ -133,15 +133,21 @@ from argmap.core.wording.voices import (
     voices,
 )
 from argmap.core.wording.worksheets import (
+    CORROBORATION,
+    SOURCE_SHEET,
+    STANDING_OF_ONE,
     THREE_COLUMNS,
     WORKSHEET,
     WORKSHEET_TITLE,
+    places,
+    used_for,
 )
 
 __all__ = [
     "BEARING",
     "BLANKED_MAP",
     "CONFIDENCE",
+    "CORROBORATION",
     "EVIDENCE",
     "EVIDENCE_KIND",
     "GROUP",
@@ -163,7 +169,9 @@ __all__ = [
     "SOURCES_ENDS",
     "SOURCES_ORDER",
     "SOURCES_VERIFIED",
+    "SOURCE_SHEET",
     "STANCE",
+    "STANDING_OF_ONE",
     "STILL",
     "THREE_COLUMNS",
     "TIMELINE_KEY",
@@ -214,6 +222,7 @@ __all__ = [
     "observer_means",
     "of_work",
     "opposite_ends",
+    "places",
     "quoted",
     "resting_sentence",
     "search_sentence",
@@ -248,6 +257,7 @@ __all__ = [
     "used",
     "used_by_all",
     "used_by_nobody",
+    "used_for",
     "verdict_sentence",
     "verified",
     "voice",

@@ -13,9 +13,10 @@ from argmap.core import wording
 from argmap.core.citing import STYLES, Text, cite
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Claim, Event, Evidence, Relation
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.options import Choice, Number, Pick
+from argmap.writers.options import LANGUAGE, Choice, Number, Pick
 from argmap.writers.part import Part, part
 from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES
 from argmap.writers.tiles import Tile, tiles
@@ -175,7 +176,7 @@ def sheets(order: Order) -> Document:
     )
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
-    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
+    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     documents = _documents(order, chosen)
     data = {
         "title": claim.text if claim else issue.question,
@@ -391,7 +392,7 @@ HANDOUT = Format(
     is_picture=True,
     purpose="Pages to copy for the class: question, accounts, diagram, documents, bibliography.",
     family=Family.PAPER,
-    options=(PAPER, CITED_AS, DOCUMENTS, PALETTE, SOURCES, DIRECTION),
+    options=(LANGUAGE, PAPER, CITED_AS, DOCUMENTS, PALETTE, SOURCES, DIRECTION),
     contents="handout",
     sheets=sheets,
 )

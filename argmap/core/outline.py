@@ -42,49 +42,66 @@ class Line:
 def of_tree(graph: ArgumentGraph, tree: ClaimTree) -> Line:
     """Put an argument tree into words, root first, branches in their reading order.
 
-    The root says where the accounts of the tree stand; of one alone there is no verdict.
+    Each claim says where the accounts of the tree stand; of one alone there is no verdict.
     """
-    row = compare_claim(graph, tree.root.id, tree.narratives)
-    several = len(tree.narratives) > 1
-    verdict = wording.sentence(wording.VERDICT[row.verdict]) if several else ""
-    return _point(graph, tree.root, lead=verdict, because="", extra=())
+    return _point(graph, tree.narratives, tree.root, lead="")
 
 
 def _point(
-    graph: ArgumentGraph, point: Point, *, lead: str, because: str, extra: tuple[Line, ...]
+    graph: ArgumentGraph,
+    accounts: tuple[str, ...],
+    point: Point,
+    *,
+    lead: str,
+    because: str = "",
+    extra: tuple[Line, ...] = (),
+    step: str = "",
+    hidden: int = 0,
 ) -> Line:
-    children = (*extra, *(_branch(graph, branch) for branch in point.branches))
-    if point.hidden:
-        children = (*children, _more(point.id, point.hidden))
+    """Put a claim or a piece of evidence into words, with what bears on it.
+
+    Where it is the one premise of a `step`, what bears on the step is in `extra`, and `hidden`
+    counts what of that is not shown: like its box, its line has one stub for both.
+    """
+    children = (*extra, *(_branch(graph, accounts, branch) for branch in point.branches))
+    if point.hidden or hidden:
+        children = (*children, _more(point.id if point.hidden else step, point.hidden + hidden))
     repeated = t("The arguments on it stand further up.") if point.repeated else ""
     if point.id in graph.claims:
         claim = graph.claim(point.id)
+        standing = wording.standing(graph, accounts, compare_claim(graph, claim.id, accounts))
         return Line(
-            kind="claim", id=point.id, lead=lead, text=claim.text, note=repeated,
+            kind="claim", id=point.id, lead=lead, text=claim.text, note=_joined(standing, repeated),
             because=because, in_full="" if repeated else claim.in_full, children=children,
         )  # fmt: skip
     item = graph.item(point.id)
-    note = " ".join(
-        part for part in (wording.sentence(wording.attribution(graph, item)), repeated) if part
-    )
+    attribution = wording.sentence(wording.attribution(graph, item))
+    works = (graph.source(citation.source) for citation in item.citations)
     return Line(
-        kind="evidence", id=item.id, lead=lead, text=wording.quoted(item), note=note,
-        because=because, verified=item.verified, children=children,
+        kind="evidence", id=item.id, lead=lead, text=wording.quoted(item),
+        note=_joined(attribution, repeated), because=because,
+        verified=item.verified and all(work.verified for work in works), children=children,
     )  # fmt: skip
 
 
-def _branch(graph: ArgumentGraph, branch: Branch) -> Line:
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _branch(graph: ArgumentGraph, accounts: tuple[str, ...], branch: Branch) -> Line:
     argument = branch.argument
     lead = wording.argument_sentence(graph, argument)
-    undercuts = tuple(_branch(graph, undercut) for undercut in branch.undercuts)
-    if branch.hidden:
-        undercuts = (*undercuts, _more(argument.id, branch.hidden))
+    undercuts = tuple(_branch(graph, accounts, undercut) for undercut in branch.undercuts)
     if len(branch.premises) == 1:
         (only,) = branch.premises
-        return _point(graph, only, lead=lead, because=argument.because, extra=undercuts)
+        return _point(
+            graph, accounts, only, lead=lead, because=argument.because,
+            extra=undercuts, step=argument.id, hidden=branch.hidden,
+        )  # fmt: skip
+    if branch.hidden:
+        undercuts = (*undercuts, _more(argument.id, branch.hidden))
     premises = tuple(
-        _point(graph, premise, lead=t("Taken together"), because="", extra=())
-        for premise in branch.premises
+        _point(graph, accounts, premise, lead=t("Taken together")) for premise in branch.premises
     )
     text = wording.taken_together(len(branch.premises))
     return Line(
@@ -109,7 +126,7 @@ def of_issue(graph: ArgumentGraph, issue_map: IssueMap, comparison: Comparison) 
         Line(
             kind="claim",
             id=claim.id,
-            lead=wording.verdict_sentence(graph, comparison, rows[claim.id]),
+            lead=wording.standing(graph, comparison.narratives, rows[claim.id]),
             text=claim.text,
             note=documents.get(claim.id, ""),
             in_full=claim.in_full,

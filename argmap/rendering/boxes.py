@@ -251,15 +251,13 @@ class Drafter:
         verdict = wording.VERDICT[row.verdict]
         mark = marks.verdict(self.paint, row.group)
         tags = [Tag(mark, (Run(verdict.capitalize(), "bold"),))] if len(self.narratives) > 1 else []
-        said = [verdict] if tags else []
         for narrative, stance in zip(self.narratives, row.stances, strict=True):
             who = self.graph.narrative(narrative)
             word = wording.STANCE[stance]
             tags.append(Tag(self.swatch(narrative), (Run(who.short, "bold"), Run(word))))
-            said.append(f"{wording.voice(who)} {word}")
         for row_of_tags in [[tag] for tag in tags] if each_on_its_own else [tags]:
             setting.tags(row_of_tags)
-        return wording.sentence("; ".join(said))
+        return wording.standing(self.graph, self.narratives, row)
 
     def _finished(
         self,

@@ -147,8 +147,19 @@ def test_output_that_nobody_reads_leaves_no_complaint(instance):
     assert (result.returncode, result.stderr) == (1, "")
 
 
+@pytest.fixture
+def heeded_interrupt():
+    """Let a process that a test starts hear of an interrupt, as one in a terminal does.
+
+    Tests that run in the background of a shell are told to ignore it, and hand that on.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_interrupt_ends_it_quietly(instance):
+def test_interrupt_ends_it_quietly(instance, heeded_interrupt):
     with process("serve", "--port", "8700") as served:
         assert any("argmap is at http://127.0.0.1:" in line for line in served.stderr)
         time.sleep(0.2)

@@ -31,8 +31,7 @@ def test_what_is_not_shown_is_said_to_be_missing() -> None:
     root = of_tree(graph(), claim_tree(graph(), "c", depth=1))
 
     assert [line.text for line in every(root) if line.kind == "more"] == [
-        "1 more step not shown here",
-        "1 more step not shown here",
+        "2 more steps not shown here",
     ]
 
 
@@ -66,9 +65,7 @@ def test_the_outline_of_an_issue_has_each_claim_with_where_the_accounts_stand() 
     lines = of_issue(built, issue_map(built, "question"), compare(built))
 
     assert [line.id for line in lines] == ["c", "d"]
-    assert lines[0].lead == (
-        "Disputed: the Left account asserts this while the Right account denies this."
-    )
+    assert lines[0].lead == "Disputed; the Left account asserts; the Right account denies."
     assert lines[0].note == "Left account: 2 documents for."
 
 
@@ -106,4 +103,5 @@ def test_the_root_says_where_the_accounts_of_the_tree_stand_and_no_others() -> N
     both = of_tree(built, claim_tree(built, "c"))
     alone = of_tree(built, claim_tree(built, "c", narratives=["left"]))
 
-    assert (both.lead, alone.lead) == ("Disputed.", "")
+    assert both.note == "Disputed; the Left account asserts; the Right account denies."
+    assert alone.note == "The Left account asserts."

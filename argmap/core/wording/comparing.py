@@ -8,7 +8,7 @@ from argmap.core.comparison import ClaimComparison, Comparison, Group, Summary, 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import Counts, Words, n, np, p, t
 from argmap.core.model import Narrative, Stance, StanceKind
-from argmap.core.wording.tables import GROUP
+from argmap.core.wording.tables import GROUP, STANCE, VERDICT
 from argmap.core.wording.voices import all_of, listed, sentence, voice, voices
 
 _HOLDS_THIS = Counts(
@@ -68,6 +68,15 @@ def verdict_sentence(graph: ArgumentGraph, comparison: Comparison, row: ClaimCom
     if holding[None]:
         text = t("{told}; no answer was found in the sources loaded", told=text)
     return sentence(text)
+
+
+def standing(graph: ArgumentGraph, narratives: Sequence[str], row: ClaimComparison) -> str:
+    """Say a claim's mark and each stance as a box does: "Disputed; the Port account denies."."""
+    held = [
+        f"{voice(graph.narrative(narrative))} {STANCE[stance]}"
+        for narrative, stance in zip(narratives, row.stances, strict=True)
+    ]
+    return sentence("; ".join([VERDICT[row.verdict], *held] if len(held) > 1 else held))
 
 
 def _alone(graph: ArgumentGraph, account: str, stance: StanceKind | None) -> str:

@@ -4,7 +4,7 @@ const STEP = 1.25;
 const LARGEST = 12;
 const DRAG_PX = 4;
 // In pixels for each unit of the picture, which is a point: text is set in 8 of them.
-const SMALLEST = 0.7;
+const SMALLEST = 1;
 const READING = 1.5;
 // How far down its picture a root may stand, in heights of the screen, before a window helps.
 const FOLD = 0.75;

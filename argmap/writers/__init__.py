@@ -14,6 +14,7 @@ from argmap.writers import (
     quiz,
     references,
     selection_json,
+    slides,
 )
 from argmap.writers.format import Format, Order, Scope
 from argmap.writers.worksheets import three_columns
@@ -26,6 +27,7 @@ FORMATS: tuple[Format, ...] = (
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
     three_columns.THREE_COLUMNS,
+    slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,

@@ -46,6 +46,9 @@ from argmap.core.wording.documents import (
     unknown,
     work,
 )
+from argmap.core.wording.lessons import (
+    LESSON,
+)
 from argmap.core.wording.printed import (
     BLANKED_MAP,
     HANDOUT,
@@ -145,6 +148,7 @@ __all__ = [
     "GROUP",
     "HANDOUT",
     "LANGUAGE",
+    "LESSON",
     "LINE",
     "MARK",
     "NAMED_KIND",

@@ -140,7 +140,7 @@ def compiled(catalog: Catalog) -> bytes:
 
 def _written(catalog: Catalog) -> str:
     file = io.BytesIO()
-    write_po(file, catalog, width=100, include_lineno=False, sort_by_file=False)
+    write_po(file, catalog, width=100, no_location=True, sort_by_file=False)
     return file.getvalue().decode()
 
 

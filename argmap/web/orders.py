@@ -45,4 +45,5 @@ def order(
         address=serving().settings.address,
         engine=serving().settings.engine,
         chosen=choose(format, given),
+        publish=serving().publish,
     )

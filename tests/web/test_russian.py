@@ -30,8 +30,8 @@ NAMES = {
     # Formats, and programs that read them.
     "SVG", "PNG", "PDF", "DOT", "CSV", "JSON", "CSL", "RIS", "BibTeX", "XML", "QTI", "ZIP",
     "Markdown", "LaTeX", "Moodle", "Canvas", "ILIAS", "Blackboard", "Anki", "Zotero", "EndNote",
-    "Mendeley", "Letter", "PPTX", "svg", "png", "pdf", "dot", "csv", "json", "ris", "bib", "xml", "zip",
-    "md", "txt", "apkg", "PowerPoint", "LibreOffice", "Impress", "Google", "pptx", "html", "HTML",
+    "Mendeley", "Letter", "PPTX",
+    "PowerPoint", "LibreOffice", "Impress", "Google",
     # Styles of citing; what they set is in their own language.
     "Chicago", "APA", "MLA",
     # Keys, and what an address is to say.

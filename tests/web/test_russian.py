@@ -30,7 +30,7 @@ NAMES = {
     # Formats, and programs that read them.
     "SVG", "PNG", "PDF", "DOT", "CSV", "JSON", "CSL", "RIS", "BibTeX", "XML", "QTI", "ZIP",
     "Markdown", "LaTeX", "Moodle", "Canvas", "ILIAS", "Blackboard", "Anki", "Zotero", "EndNote",
-    "Mendeley", "Letter", "PPTX",
+    "Mendeley", "Letter", "PPTX", "HTML",
     "PowerPoint", "LibreOffice", "Impress", "Google",
     # Styles of citing; what they set is in their own language.
     "Chicago", "APA", "MLA",

@@ -153,6 +153,13 @@ class Library:
         return self._repository.search(corpus_id, query, kinds=kinds, issue=issue, **how)
 
 
+def holding(corpus: Corpus) -> Library:
+    """Put one corpus into a store of its own, in memory."""
+    library = Library("sqlite://")
+    library._repository.replace(corpus)
+    return library
+
+
 def open_graph(url: str, corpus_id: str) -> ArgumentGraph:
     """Open one corpus of a store, for a program that reads it and is done.
 
@@ -300,6 +307,20 @@ def export_folder(order: Order, folder: Path) -> None:
 
     _format_for("claim-folder", order)
     write_folder(folder, claim_folder.files(order.graph.corpus))
+
+
+def export_site(order: Order, folder: Path) -> None:
+    """Write a corpus as a folder of pages for any web host.
+
+    Raises:
+        InvalidInput: Less than the whole corpus was ordered.
+        CannotWrite: The folder holds something already, or cannot be made.
+    """
+    from argmap.writers import site
+    from argmap.writers.folder import write_folder
+
+    _format_for("site", order)
+    write_folder(folder, site.files(order))
 
 
 def _format_for(name: str, order: Order) -> Format:

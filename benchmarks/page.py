@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from argmap import rendering
+from argmap.cli.serve import settle
 from argmap.core.graph import ArgumentGraph
 from argmap.library import Library
 from argmap.rendering import engine
@@ -17,7 +18,7 @@ from benchmarks.measuring import medians, missing
 from benchmarks.stores import store
 
 SIZES = (30, 100, 300)
-ROUNDS = 15
+ROUNDS = 31
 
 
 def run(folder: Path) -> None:
@@ -52,6 +53,7 @@ def _page(url: str):
     library = Library(url)
     client = create_app(Settings(cache_mb=0), library=library).test_client()
     address = f"/{maps.CORPUS}/claims/{maps.ROOT}?depth=all"
+    settle()  # as `argmap serve` does before it serves
 
     def page() -> None:
         library._graphs.clear()

@@ -17,6 +17,7 @@ from argmap.cli import options
 from argmap.cli.progress import reporter
 from argmap.errors import CannotWrite, InvalidInput
 from argmap.library import Exported
+from argmap.writers.edition import Edition
 from argmap.writers.format import Order
 
 _FORMATS = tuple(each.name for each in library.formats())
@@ -59,6 +60,8 @@ def _with_options(command: _Command) -> _Command:
         "argmap export my-corpus -f handout -i old-crane --paper letter --citing apa -o class.pdf",
         "argmap export my-corpus -f blanked-map -i old-crane --seed 7 -o map.pdf",
         "argmap export my-corpus -f blanked-map -i old-crane --seed 7 --key yes -o key.pdf",
+        "argmap export my-corpus -f offline -o my-corpus.html",
+        "argmap export my-corpus -f site -o my-site/",
         "argmap export my-corpus -f png -c crane-is-sound --width 1920 -o slide.png",
     )
     + "\n\n"
@@ -106,20 +109,33 @@ def export_command(
         address=address,
         chosen=chosen,
         engine=os.environ.get("ARGMAP_ENGINE", "auto"),
+        publish=_publish,
     )
     if form == "claim-folder" and str(output) != "-" and output.suffix != ".zip":
         library.export_folder(order, output)
         return
+    as_folder = form == "site" and str(output) != "-" and output.suffix != ".zip"
     chosen_format = registry.find("format", library.formats(), form)
     if order.scope in chosen_format.lengthy:
         with reporter(chosen_format.title) as progress:
-            exported = library.export(form, replace(order, progress=progress))
+            order = replace(order, progress=progress)
+            if as_folder:
+                library.export_site(order, output)
+                return
+            exported = library.export(form, order)
     else:
         exported = library.export(form, order)
     if str(output) == "-":
         _to_standard_output(exported)
     else:
         _to_file(exported, output / exported.file_name if output.is_dir() else output)
+
+
+def _publish(order: Order) -> Edition:
+    # Only what is made of pages waits for the web framework.
+    from argmap.web import publish
+
+    return publish(order)
 
 
 def _to_standard_output(exported: Exported) -> None:

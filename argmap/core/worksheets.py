@@ -13,6 +13,8 @@ from random import Random
 from types import MappingProxyType
 
 from argmap.core.comparison import ClaimComparison, Group
+from argmap.core.matrix import Column, Matrix
+from argmap.core.model import Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,78 @@ def choose_gaps(cells: Mapping[str, Iterable[str]], share: float, seed: int) -> 
     random = Random(seed)
     taken = sorted(random.sample(fitting, math.ceil(share * len(fitting))))
     return MappingProxyType({row: random.choice(known[row]) for row in taken})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedWork:
+    """A work, and what each account that uses it on a question uses it for.
+
+    `uses` has those accounts in the order asked for, each with one relation or more.
+    """
+
+    source: str
+    uses: Mapping[str, tuple[Relation, ...]]
+
+
+def works_on(used: Matrix, most: int) -> tuple[UsedWork, ...]:
+    """Choose works on a question so that no account fills the list.
+
+    Those that several accounts use come first, then those of one account, the accounts taking
+    turns. Passages of one work count once; what observers alone use is left out.
+
+    Args:
+        used: Who uses which document for the question.
+        most: How many works are wanted at most.
+    """
+    found: dict[str, dict[str, dict[Relation, None]]] = {}
+    for column in used.columns:
+        for cell in column.cells:
+            if cell.arguments:
+                uses = found.setdefault(column.evidence.citations[0].source, {})
+                kinds = (argument.relation for argument in cell.arguments)
+                uses.setdefault(cell.narrative, {}).update(dict.fromkeys(kinds))
+    works = [
+        UsedWork(
+            source=source,
+            uses=MappingProxyType({id: tuple(uses[id]) for id in used.narratives if id in uses}),
+        )
+        for source, uses in found.items()
+    ]
+    shared = [work for work in works if len(work.uses) > 1]
+    alone = [[work for work in works if tuple(work.uses) == (id,)] for id in used.narratives]
+    turns = max(map(len, alone), default=0)
+    in_turn = [queue[turn] for turn in range(turns) for queue in alone if turn < len(queue)]
+    return tuple([*shared, *in_turn][:most])
+
+
+def rank_documents(used: Matrix) -> tuple[str, ...]:
+    """List documents by how many accounts use them, then by in how many arguments.
+
+    What observers alone use is left out; of equal ones the earlier comes first.
+    """
+
+    def rank(column: Column) -> tuple[int, int]:
+        counts = [len(cell.arguments) for cell in column.cells if cell.arguments]
+        return -len(counts), -sum(counts)
+
+    told = [column for column in used.columns if any(cell.arguments for cell in column.cells)]
+    return tuple(column.evidence.id for column in sorted(told, key=rank))
+
+
+def choose_documents(ranked: tuple[str, ...], count: int, seed: int) -> tuple[str, ...]:
+    """Choose documents from the first of a list, more of them than are wanted.
+
+    Args:
+        ranked: Ids, the best first; what is chosen keeps their order.
+        count: How many are wanted; if there are fewer, all are taken.
+        seed: Decides which.
+    """
+    first = ranked[: max(_LEAST_TO_CHOOSE_FROM, 3 * count)]
+    taken = set(Random(seed).sample(sorted(first), min(count, len(first))))
+    return tuple(id for id in first if id in taken)
+
+
+_LEAST_TO_CHOOSE_FROM = 8
 
 
 def mix(texts: Iterable[str], seed: int) -> tuple[str, ...]:

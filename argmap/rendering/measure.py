@@ -20,7 +20,7 @@ Style = Literal["regular", "bold", "italic", "bold_italic"]
 # Of characters the font lacks: a browser takes them from another font, most of them narrower.
 _WIDE_EM = 1000
 _UNKNOWN_EM = 700
-_SPACES = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+SPACES = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PLAIN_SPACES = " \t\n\r\x0b\x0c\x85\u2028\u2029"
 _MAX_KNOWN = 20_000
 _SHORT_CHARS = 24
@@ -122,7 +122,7 @@ def _lines(text: str, room: int, taken: int, style: Style) -> list[tuple[str, in
 def _words(text: str) -> list[str]:
     if text.isascii() or text.isprintable():  # then no space in it holds two words together
         return text.split()
-    return [word for word in _SPACES.split(text.strip(_PLAIN_SPACES)) if word]
+    return [word for word in SPACES.split(text.strip(_PLAIN_SPACES)) if word]
 
 
 def _broken(word: str, first: int, room: int, style: Style) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from flask import Flask, Response, abort, request
-from jinja2 import StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 
 from argmap.core import language, wording
 from argmap.library import Desk, Library
@@ -20,9 +20,12 @@ from argmap.web.languages import Spoken, in_language
 from argmap.web.security import protect
 from argmap.web.serving import EXTENSION, Serving
 from argmap.web.settings import Settings
+from argmap.web.still import edition
 from argmap.web.views import PAGES
+from argmap.writers.edition import Edition
+from argmap.writers.format import Order
 
-__all__ = ["Settings", "create_app"]
+__all__ = ["Settings", "create_app", "publish"]
 
 STATIC_ADDRESS = "/_static"
 MAX_BODY_BYTES = 64_000
@@ -35,6 +38,7 @@ def create_app(
     *,
     library: Library | None = None,
     desk: Desk | None = None,
+    is_still: bool = False,
 ) -> Flask:
     """Make the application that shows the corpora of a store.
 
@@ -43,13 +47,20 @@ def create_app(
         library: The corpora; None opens the store that the settings name.
         desk: An author's desk, whose folder is read again before each page and whose problems
             are shown on all of them; None for none.
+        is_still: Whether its pages are for an edition that no server answers: those in
+            `templates/still/` take the place of others of the same name.
 
     Raises:
         InvalidInput: The environment has a setting that cannot be used.
         StoreUnavailable: The store cannot be opened.
     """
     settings = settings or Settings.from_environment(os.environ)
-    served = Serving(settings=settings, library=library or Library(settings.store_url), desk=desk)
+    served = Serving(
+        settings=settings,
+        library=library or Library(settings.store_url),
+        desk=desk,
+        publish=publish,
+    )
     app = Flask(
         __name__,
         template_folder=str(shipped("templates")),
@@ -57,7 +68,7 @@ def create_app(
     )
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _DAY_S
     app.extensions[EXTENSION] = served
-    _prepare_templates(app)
+    _prepare_templates(app, is_still)
     _prepare_requests(app, served)
     answer_errors(app)
     protect(app)
@@ -72,7 +83,15 @@ def create_app(
     return app
 
 
-def _prepare_templates(app: Flask) -> None:
+def publish(order: Order) -> Edition:
+    """Make the pages of a corpus or an issue so that they need no server; see `web.still`."""
+    return edition(order, create_app)
+
+
+def _prepare_templates(app: Flask, is_still: bool) -> None:
+    if is_still:
+        folder = shipped("templates")
+        app.jinja_loader = FileSystemLoader([folder / "still", folder])
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

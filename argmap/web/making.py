@@ -219,6 +219,8 @@ class _Seen:
 
 
 def _look(form: Format, order: Order) -> _Seen:
+    if form.family is Family.BUNDLE:
+        return _Seen()  # Whole pages or many files: nothing to look at in a corner of a page.
     pages = library.sheets(form.name, order)
     if pages is not None:
         return _Seen(sheets=pages.count)

@@ -40,4 +40,5 @@ def order(
         address=serving().settings.address,
         engine=serving().settings.engine,
         chosen=choose(format, given),
+        publish=serving().publish,
     )

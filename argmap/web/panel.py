@@ -210,13 +210,23 @@ def panel(graph: ArgumentGraph, shown: Shown) -> Panel | None:
     return _Teller(graph, shown).panel() if shown.view.box else None
 
 
+def panels(graph: ArgumentGraph, shown: Shown) -> Iterator[tuple[str, Panel]]:
+    """Tell of every box of a tree that shows all accounts and all steps, each as if selected."""
+    whole = shown.places
+    for box in whole:
+        selected = replace(shown, view=replace(shown.view, box=box))
+        yield box, _Teller(graph, selected, whole).panel()
+
+
 class _Teller:
     """Make the panel of one box, with what all its entries need to know of the map."""
 
-    def __init__(self, graph: ArgumentGraph, shown: Shown) -> None:
+    def __init__(
+        self, graph: ArgumentGraph, shown: Shown, whole: Mapping[str, Place] | None = None
+    ) -> None:
         self.graph, self.shown, self.view = graph, shown, shown.view
         of_all = replace(shown.view, accounts=())
-        self.whole = claim_tree(graph, self.view.claim, depth=None).places
+        self.whole = whole or claim_tree(graph, self.view.claim, depth=None).places
         self.heard = self.whole
         if self.view.accounts:
             accounts = self.view.accounts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -13,6 +14,8 @@ from argmap.core.model import SLUG
 from argmap.errors import ArgmapError, Problem, UnknownName
 from argmap.library import Desk, Library
 from argmap.web.settings import Settings
+from argmap.writers.edition import Edition
+from argmap.writers.format import Order
 
 EXTENSION = "argmap"
 _LASTING = ("/method", "/about")
@@ -20,11 +23,15 @@ _LASTING = ("/method", "/about")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Serving:
-    """What one application serves: the corpora, how, and from whose desk (None: nobody's)."""
+    """What one application serves: the corpora, how, and from whose desk (None: nobody's).
+
+    `publish` makes pages of them that need no server.
+    """
 
     settings: Settings
     library: Library
     desk: Desk | None = None
+    publish: Callable[[Order], Edition] | None = None
 
     def mark(self, path: str) -> str | None:
         """Tell what the page of a path is made from; None where it is not to be kept.

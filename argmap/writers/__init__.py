@@ -8,15 +8,18 @@ from argmap.writers import (
     blanked_map,
     comparison_table,
     handout,
+    offline,
     outline,
     pictures,
     printing,
     quiz,
     references,
     selection_json,
+    site,
+    slides,
 )
 from argmap.writers.format import Format, Order, Scope
-from argmap.writers.worksheets import three_columns
+from argmap.writers.worksheets import corroboration, source_sheet, three_columns
 
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
@@ -26,6 +29,9 @@ FORMATS: tuple[Format, ...] = (
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
     three_columns.THREE_COLUMNS,
+    corroboration.CORROBORATION,
+    source_sheet.SOURCE_SHEET,
+    slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,
     selection_json.FORMAT,
@@ -37,6 +43,8 @@ FORMATS: tuple[Format, ...] = (
     references.RIS,
     references.CSL_JSON,
     archive.FORMAT,
+    offline.FORMAT,
+    site.FORMAT,
 )
 
 __all__ = ["FORMATS", "Format", "Order", "Scope"]

@@ -18,7 +18,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Args:
         folder: Where the files go; the folder it lies in is there already.
-        files: Content by file name, without a path.
+        files: Content by file name; folders within are written with slashes.
 
     Raises:
         CannotWrite: The folder holds something, or cannot be made.
@@ -28,9 +28,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         beside.mkdir()
         for name, content in files.items():
-            if PurePosixPath(name).name != name or "\\" in name:
+            path = PurePosixPath(name)
+            if str(path) != name or path.is_absolute() or {"..", "."} & {*path.parts}:
                 raise CannotWrite(f"{name!r} is not the name of a file.")
-            (beside / name).write_bytes(content)
+            if "\\" in name:
+                raise CannotWrite(f"{name!r} is not the name of a file.")
+            (beside / path).parent.mkdir(parents=True, exist_ok=True)
+            (beside / path).write_bytes(content)
         if folder.is_dir():
             folder.rmdir()
         beside.rename(folder)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.selection import DEFAULT_DEPTH
+from argmap.writers.edition import Edition
 from argmap.writers.options import NOTHING_CHOSEN, AnyOption, Value
 
 Progress = Callable[[str, int, int], None]
@@ -37,7 +38,8 @@ class Order:
     put in front of links inside pictures; empty leaves them out. `engine` names the way
     Graphviz is run. `chosen` has the values of the format's own options by name, as
     `options.choose` gives them; a writer reads each with `OPTION.of(order)`.
-    `progress` is told how far a long task is.
+    `progress` is told how far a long task is. `publish` makes pages that need no server, for
+    the formats made of pages: whoever has pages hands it over (None: nobody did).
     """
 
     graph: ArgumentGraph
@@ -50,6 +52,7 @@ class Order:
     engine: str = "auto"
     chosen: Mapping[str, Value] = field(default_factory=lambda: NOTHING_CHOSEN)
     progress: Progress = _silent
+    publish: Callable[[Order], Edition] | None = None
 
     @property
     def scope(self) -> Scope:

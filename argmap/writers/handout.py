@@ -337,10 +337,10 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
     others = (("original", item.original, item.language), ("translation", item.translation, own))
     return {
         "text": wording.quoted(item),
-        "language": _language(item.language, own),
+        "language": language_of(item.language, own),
         "verified": item.verified,
         "others": [
-            {"lead": wording.HANDOUT[lead], "text": text, "language": _language(language, own)}
+            {"lead": wording.HANDOUT[lead], "text": text, "language": language_of(language, own)}
             for lead, text, language in others
             if text
         ],
@@ -351,7 +351,7 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
     }
 
 
-def _language(tag: str, own: str) -> str:
+def language_of(tag: str, own: str) -> str:
     """Give the language alone, as typst takes it; the corpus's own where none is told."""
     bare = tag.partition("-")[0].lower()
     known = 2 <= len(bare) <= 3 and bare.isascii() and bare.isalpha()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import re
 import signal
 import socket
@@ -10,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from argmap.cli.serve import listen
+from argmap.cli.serve import listen, settle
 from argmap.errors import ArgmapError
 from tests.cli.conftest import process
 
@@ -130,3 +131,16 @@ def test_desk_shows_each_saved_change_and_each_problem(run, empty_instance, tmp_
     assert "new ferry" in after
     assert "20-slip.yaml" in broken
     assert "new ferry" in broken
+
+
+def test_settled_server_collects_only_what_requests_leave():
+    threshold = gc.get_threshold()
+    try:
+        settle()
+        kept, each_time = gc.get_freeze_count(), gc.get_threshold()[0]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*threshold)
+
+    assert kept > 10_000
+    assert each_time > threshold[0]

@@ -7,6 +7,7 @@ import pytest
 from argmap.core.dates import PartialDate
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import AccountText
+from argmap.web import publish
 from argmap.writers.format import Order, Scope
 from tests import builders
 
@@ -64,7 +65,7 @@ def graph() -> ArgumentGraph:
 def orders(graph: ArgumentGraph) -> dict[Scope, Order]:
     """Give an order of each scope."""
     return {
-        Scope.CORPUS: Order(graph=graph),
-        Scope.ISSUE: Order(graph=graph, issue="question"),
-        Scope.CLAIM: Order(graph=graph, claim="promise", depth=None),
+        Scope.CORPUS: Order(graph=graph, publish=publish),
+        Scope.ISSUE: Order(graph=graph, issue="question", publish=publish),
+        Scope.CLAIM: Order(graph=graph, claim="promise", depth=None, publish=publish),
     }

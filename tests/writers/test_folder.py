@@ -50,7 +50,9 @@ def test_a_link_in_the_way_is_left_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "new").is_symlink()
 
 
-@pytest.mark.parametrize("name", ["../a.yaml", "/a.yaml", "b/a.yaml", "..", "", "b\\a.yaml"])
+@pytest.mark.parametrize(
+    "name", ["../a.yaml", "/a.yaml", "b/../a.yaml", "./a.yaml", "..", "", "b\\a.yaml"]
+)
 def test_a_name_that_leads_elsewhere_is_refused_and_leaves_nothing(
     name: str, tmp_path: Path
 ) -> None:
@@ -62,3 +64,9 @@ def test_a_name_that_leads_elsewhere_is_refused_and_leaves_nothing(
 def test_a_folder_that_cannot_be_made_says_why(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="no such file or directory"):
         write_folder(tmp_path / "nowhere" / "new", {"a.yaml": b"a"})
+
+
+def test_folders_within_are_made(tmp_path: Path) -> None:
+    write_folder(tmp_path / "new", {"a.html": b"a", "claims/b.html": b"b"})
+
+    assert (tmp_path / "new" / "claims" / "b.html").read_bytes() == b"b"

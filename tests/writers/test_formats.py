@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import bibtexparser
 import pytest
 import rispy
+from pptx import Presentation
 
 from argmap import library
 from argmap.errors import InvalidInput, UnknownName
@@ -43,10 +44,13 @@ READ_BACK = {
     "moodle": lambda content: ElementTree.fromstring(content).findall("question"),
     "qti": lambda content: zipfile.ZipFile(io.BytesIO(content)).read("imsmanifest.xml"),
     "anki": lambda content: zipfile.ZipFile(io.BytesIO(content)).read("collection.anki2"),
+    "slides": lambda content: list(Presentation(io.BytesIO(content)).slides),
     "bibtex": lambda content: not bibtexparser.parse_string(content.decode()).failed_blocks,
     "ris": lambda content: rispy.loads(content.decode()),
     "csl-json": json.loads,
     "claim-folder": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip() is None,
+    "site": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip() is None,
+    "offline": lambda content: content.decode().startswith("<!doctype html>"),
 }
 
 CASES = [
@@ -158,7 +162,7 @@ def test_a_reader_of_its_kind_takes_it(form, scope, orders):
 
 
 def test_data_formats_load_neither_engine_nor_typesetter():
-    heavy = "{'typst', 'wasmtime', 'graphviz', 'flask', 'sqlalchemy'}"
+    heavy = "{'typst', 'pptx', 'wasmtime', 'graphviz', 'flask', 'sqlalchemy'}"
     script = f"import sys, argmap.writers; print(sorted({heavy} & sys.modules.keys()))"
 
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)

@@ -46,10 +46,12 @@ from argmap.core.wording.documents import (
     unknown,
     work,
 )
+from argmap.core.wording.lessons import LESSON
 from argmap.core.wording.printed import (
     BLANKED_MAP,
     HANDOUT,
 )
+from argmap.core.wording.still import STILL
 from argmap.core.wording.tables import (
     BEARING,
     CONFIDENCE,
@@ -131,20 +133,27 @@ from argmap.core.wording.voices import (
     voices,
 )
 from argmap.core.wording.worksheets import (
+    CORROBORATION,
+    SOURCE_SHEET,
+    STANDING_OF_ONE,
     THREE_COLUMNS,
     WORKSHEET,
     WORKSHEET_TITLE,
+    places,
+    used_for,
 )
 
 __all__ = [
     "BEARING",
     "BLANKED_MAP",
     "CONFIDENCE",
+    "CORROBORATION",
     "EVIDENCE",
     "EVIDENCE_KIND",
     "GROUP",
     "HANDOUT",
     "LANGUAGE",
+    "LESSON",
     "LINE",
     "MARK",
     "NAMED_KIND",
@@ -160,7 +169,10 @@ __all__ = [
     "SOURCES_ENDS",
     "SOURCES_ORDER",
     "SOURCES_VERIFIED",
+    "SOURCE_SHEET",
     "STANCE",
+    "STANDING_OF_ONE",
+    "STILL",
     "THREE_COLUMNS",
     "TIMELINE_KEY",
     "VERDICT",
@@ -210,6 +222,7 @@ __all__ = [
     "observer_means",
     "of_work",
     "opposite_ends",
+    "places",
     "quoted",
     "resting_sentence",
     "search_sentence",
@@ -244,6 +257,7 @@ __all__ = [
     "used",
     "used_by_all",
     "used_by_nobody",
+    "used_for",
     "verdict_sentence",
     "verified",
     "voice",

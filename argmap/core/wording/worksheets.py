@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from argmap.core.language import Words
+from collections.abc import Iterable, Mapping
+
+from argmap.core.comparison import Group
+from argmap.core.language import Words, p, t
+from argmap.core.model import Narrative, Relation, StanceKind
+from argmap.core.wording.tables import BEARING
+from argmap.core.wording.voices import listed
 
 WORKSHEET_TITLE = Words(
     {
         "three-columns": "Three columns",
+        "corroboration": "Corroboration chart",
+        "source-sheet": "Source sheet",
     },
     context="worksheet",
 )
@@ -54,3 +62,99 @@ THREE_COLUMNS = Words(
     context="worksheet",
 )
 """Instructions of the three-column sheet."""
+CORROBORATION = Words(
+    {
+        "two": (
+            "Compare what the two accounts say on each point, and tick where they stand. Then "
+            "write which document would settle it, and what that document would have to show."
+        ),
+        "several": (
+            "Compare what the accounts say on each point, and tick where they stand. Then write "
+            "which document would settle it, and what that document would have to show."
+        ),
+        "one": (
+            "Tick what the account says on each point. Then write which document would settle it, "
+            "and what that document would have to show."
+        ),
+        "hard": (
+            "First read what each account answers. What it says on each point is for you to find."
+        ),
+        "with-bank": (
+            "Documents to choose from stand at the end of the sheet, each with a letter."
+        ),
+        "stand": "Where do they stand?",
+        "stand-one": "What does it say?",
+        "settle": "Which document would settle it?",
+        "answers": "The accounts in their own words",
+        "key": (
+            "The documents named here are among those that accounts put forward on the point, and "
+            "for what. Whether one of them settles it is for the class to discuss."
+        ),
+        "none": "No document on this point is in the sources loaded.",
+    },
+    context="worksheet",
+)
+"""Instructions and headings of the corroboration chart."""
+SOURCE_SHEET = Words(
+    {
+        "task": (
+            "Read the document. Then write what you find in it and about it, before you say what "
+            "you think of it."
+        ),
+        "key": (
+            "What the records say of the document and what accounts use it for. Other answers can "
+            "be as good."
+        ),
+        "who": "Who said or wrote it?",
+        "when": "When?",
+        "whom": "To whom, or for whom?",
+        "kind": "What kind of document is it?",
+        "says": "What does it say?",
+        "silent-on": "What does it not say?",
+        "uses": "What could each account use it for?",
+        "starts-says": "It says that",
+        "starts-silent": "It does not say",
+        "own-words": "This is for the class to say in its own words; the document stands above.",
+        "not-told": "This is not told in the sources loaded.",
+        "undated": "No day or year is told in the sources loaded.",
+        "no-limit": "No limit of it is named in the sources loaded.",
+        "no-use": "No use of it was found in the sources loaded.",
+        "use": "{use}: {about}",
+        "nothing": "No account uses a document here; choose another issue or claim.",
+        "fewer": "There is no such document; those used here are numbered from 1 to {count}.",
+    },
+    context="worksheet",
+)
+"""Questions and instructions of the source sheet."""
+_STANDING = Words(
+    {
+        Group.AGREED: "They agree",
+        Group.PARTLY: "They agree in part",
+        Group.DISPUTED: "They differ",
+        Group.ONE_SIDED: "Not all of them speak to it",
+    },
+    context="worksheet",
+)
+STANDING_OF_ONE = Words(
+    {
+        StanceKind.ASSERTS: "It asserts this",
+        StanceKind.CONCEDES: "It concedes this",
+        StanceKind.QUALIFIES: "It accepts this in part",
+        StanceKind.DENIES: "It denies this",
+    },
+    context="worksheet",
+)
+"""Where one account can stand on a point, to tick."""
+
+
+def places(accounts: int) -> Mapping[Group, str]:
+    """Name where two accounts or more can stand on a point, as something to tick."""
+    if accounts != 2:
+        return _STANDING
+    return {**_STANDING, Group.ONE_SIDED: p("worksheet", "Only one speaks to it")}
+
+
+def used_for(narrative: Narrative, kinds: Iterable[Relation]) -> str:
+    """Say what a narrative uses a document for: "Port account: for and limits"."""
+    uses = listed(BEARING[kind] for kind in kinds)
+    return t("{who}: {uses}", who=narrative.name, uses=uses)

@@ -54,6 +54,13 @@ def points(order: Order) -> Points:
     )
 
 
+def about(order: Order) -> dict[str, str]:
+    """Give the sheet the issue's question for a title: a claim ordered is one of its points."""
+    graph = order.graph
+    issue = graph.issue(graph.claim(order.claim).issue if order.claim else order.issue)
+    return {"title": issue.question, "kicker": ""}
+
+
 def _claims(order: Order) -> Iterable[Any]:
     if order.scope is Scope.ISSUE:
         return order.graph.claims_of(order.issue)

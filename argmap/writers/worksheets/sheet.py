@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from argmap.core import wording
+from argmap.core import language, wording
 from argmap.core.citing import Text
 from argmap.core.model import Role
 from argmap.writers.format import Order
@@ -43,7 +43,7 @@ _FRAME = """\
       .replace("{}", str(counter(page).final().first())))),
 )
 #show heading: set block(above: 1.4em, below: 0.7em, sticky: true)
-#show heading.where(level: 1): set text(size: 1.7em)
+#show heading.where(level: 1): set text(size: if it.title.len() > 90 { 1.35em } else { 1.7em })
 #show heading.where(level: 2): set text(size: 1.12em)
 #show heading.where(level: 3): set text(size: 1em)
 
@@ -54,20 +54,19 @@ _FRAME = """\
   align(bottom, written))))
 #let rest(label) = block(height: 1000fr, width: 100%, above: 0pt, below: 0pt, layout(size => {
   let count = calc.floor((size.height - 2.4em.to-absolute()) / one)
-  if label != none and count >= 2 { v(1.2em); strong(label); lines(count) }
+  if label != none and count >= 2 { v(1.2em); text(lang: it.spoken, strong(label)); lines(count) }
 }))
 #let lines-beside(high, least) = lines(calc.max(least, calc.ceil(high / one)))
 
-// Keep together what fits a page; what is higher than one has to go on. Where the next does not
-// fit any more, what is left of the page goes between those that do.
-#let kept(body, below: 1.3em) = {
-  v(1fr)
-  layout(size => {
-    let high = measure(width: size.width, body).height
-    block(breakable: high > size.height - 2em.to-absolute(), width: 100%,
-      inset: (bottom: below), body)
-  })
-}
+// Keep together what fits a page; what is higher than one has to go on.
+#let together(body, below: 0pt) = layout(size => {
+  let high = measure(width: size.width, body).height
+  block(breakable: high > size.height - 2em.to-absolute(), width: 100%,
+    inset: (bottom: below), body)
+})
+// The same, one after the other: where the next does not fit any more, what is left of the page
+// goes between those that do.
+#let kept(body) = { v(1fr); together(body, below: 1.3em) }
 #let answer(body) = block(width: 100%, fill: luma(235), radius: 2pt, inset: 6pt, body)
 
 // An account's colour and hatch, as in the pictures; its name always stands beside it.
@@ -84,17 +83,23 @@ _FRAME = """\
 #let swatch(who) = box(width: 1.25em, height: 0.85em, baseline: 0.1em, stroke: 0.6pt,
   fill: rgb(who.fill), box(width: 100%, height: 100%, fill: hatches.at(who.hatch)))
 #let name(who) = [#swatch(who)#h(0.4em)#strong(who.name)]
+#let said(each) = [#if each.stance != "" [#emph(each.stance)#if each.text != "" [: ]]#each.text]
 #let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
 
-#if it.fields.len() > 0 {
-  grid(columns: (2fr, 1fr, 1fr), column-gutter: 14pt,
-    ..it.fields.map(label => grid(columns: (auto, 1fr), column-gutter: 5pt, label,
-      align(bottom, written))))
+#let ours(body) = text(lang: it.spoken, body)
+// The head of a sheet that somebody is handed; sheets with a page for each begin anew on it.
+#let opening = {
+  if it.fields.len() > 0 {
+    ours(grid(columns: (2fr, 1fr, 1fr), column-gutter: 14pt,
+      ..it.fields.map(label => grid(columns: (auto, 1fr), column-gutter: 5pt, label,
+        align(bottom, written)))))
+  }
+  heading(level: 1, it.title)
+  if it.kicker != "" { it.kicker }
+  block(width: 100%, inset: (bottom: 1.2em), below: 0pt,
+    block(width: 100%, fill: luma(242), radius: 3pt, inset: 9pt,
+      ours(for step in it.task { par(step) })))
 }
-#heading(level: 1, it.title)
-#if it.kicker != "" [#it.kicker]
-#block(width: 100%, fill: luma(242), radius: 3pt, inset: 9pt, below: 1.2em,
-  for step in it.task { par(step) })
 """
 
 
@@ -130,6 +135,7 @@ def lay_out(
         "number": words["number"].format(seed=SEED.of(order)),
         "page": wording.HANDOUT["page"],
         "language": corpus.language.partition("-")[0],
+        "spoken": language.code(),
         "font": FAMILY,
         "size": 15.0 if is_large else 10.5,
         "small": 14.0 if is_large else 8.5,

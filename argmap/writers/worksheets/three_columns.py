@@ -18,10 +18,10 @@ from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
 from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, POINTS, SEED
-from argmap.writers.worksheets.points import Points, cell, points
+from argmap.writers.worksheets.points import Points, about, cell, points
 
 _BODY = """\
-#let said(each) = [#if each.stance != "" [#emph(each.stance)#if each.text != "" [: ]]#each.text]
+#opening
 #let headed(each) = {
   block(below: 0.6em, if each.who >= 0 { name(it.accounts.at(each.who)) } else { small(each.head) })
 }
@@ -73,6 +73,7 @@ def sheets(order: Order) -> Document:
         task.append(words["gaps-bank" if has_bank else "gaps"])
     left_out = [cell(order, account, claim)["text"] for claim, account in chosen.gaps.items()]
     said = {
+        **about(order),
         "task": [wording.WORKSHEET["shaded"]] if is_key else task,
         "accounts": sheet.accounts(order),
         "columns": _with_own(chosen, [1.0] * count, 1.25),

@@ -8,11 +8,24 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
+from pathlib import Path
 from re import finditer
 
 import pypdf
 import pytest
+
+from argmap.core.graph import ArgumentGraph
+from argmap.readers import claim_folder
+
+CLAIMS = Path(__file__).resolve().parents[3] / "claims"
+CORPORA = [each.name for each in sorted(CLAIMS.iterdir()) if each.is_dir()]
+
+
+@cache
+def shipped(name: str) -> ArgumentGraph:
+    return ArgumentGraph(claim_folder.read(CLAIMS / name).corpus)
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,6 @@ def everything_in(content: bytes) -> str:
     read = pypdf.PdfReader(io.BytesIO(content))
     assert not read.attachments
     found = [content.decode("latin-1"), str(read.metadata), str(read.xmp_metadata)]
-    found += [page.extract_text() for page in read.pages]
     for number in range(1, len(read.xref[0]) + 1):
         try:
             held = read.get_object(number)

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from argmap import library
+from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
-from argmap.readers import claim_folder
 from argmap.writers import FORMATS
 from argmap.writers.format import Order, Scope
+from argmap.writers.worksheets.choices import BANK
 from tests import builders
-from tests.writers.worksheets.reading import bare, check_page, everything_in, text_of
+from tests.writers.worksheets.answers import CHECKS, HARDEST, Read
+from tests.writers.worksheets.reading import CORPORA, bare, check_page, shipped, text_of
 
-CLAIMS = Path(__file__).resolve().parents[3] / "claims"
-SHEETS = [form for form in FORMATS if form.name in {"three-columns"}]
+SHEETS = [each for each in FORMATS if each.write.__module__.startswith("argmap.writers.worksheets")]
 EVERY_SHEET = pytest.mark.parametrize("form", SHEETS, ids=lambda each: each.name)
 
 
-@cache
-def shipped(name: str) -> ArgumentGraph:
-    return ArgumentGraph(claim_folder.read(CLAIMS / name).corpus)
-
-
-CORPORA = [each.name for each in sorted(CLAIMS.iterdir()) if each.is_dir()]
 SUBJECTS = [
     pytest.param(name, {"issue": issue.id}, id=issue.id)
     for name in CORPORA
@@ -34,7 +27,7 @@ SUBJECTS = [
 ] + [
     pytest.param(name, {"claim": claim.id}, id=claim.id)
     for name in CORPORA
-    for claim in shipped(name).corpus.claims[::20]
+    for claim in shipped(name).corpus.claims[3::20]
 ]
 
 
@@ -44,18 +37,34 @@ def made(form, order: Order, **given: str) -> bytes:
 
 @EVERY_SHEET
 @pytest.mark.parametrize(("corpus", "subject"), SUBJECTS)
-def test_sheet_and_key_are_whole_inside_the_margins_and_tagged(form, corpus, subject):
+def test_answers_are_in_the_key_and_nowhere_in_the_sheet_and_both_print(form, corpus, subject):
     graph = shipped(corpus)
     order = Order(graph=graph, **subject)
-    claim = graph.claim(order.claim) if order.claim else None
-    title = claim.text if claim else graph.issue(order.issue).question
-    for is_key in ("no", "yes"):
-        content = made(form, order, key=is_key)
+    issue = graph.issue(order.issue or graph.claim(order.claim).issue)
+    sheet, key = (made(form, order, key=each, **HARDEST[form.name]) for each in ("no", "yes"))
+    read = Read.of(order, sheet, key)
 
+    assert bare(issue.question) in read.sheet
+    assert bare(issue.question) in read.key
+    for content in (sheet, key):
         check_page(content)
-        assert bare(title) in text_of(content)
         assert b"pdfuaid:part" in content
-        assert b"/Lang" in content
+        assert f"/Lang({graph.corpus.language})".encode() in content.replace(b"/Lang (", b"/Lang(")
+    CHECKS[form.name](read)
+
+
+@EVERY_SHEET
+def test_word_bank_has_what_the_sheet_misses(form):
+    if BANK not in form.options:
+        pytest.skip("This sheet has no word bank.")
+    order = Order(graph=shipped("end-of-the-dinosaurs"), issue="the-impact")
+    hardest = HARDEST[form.name]
+    without = text_of(made(form, order, **hardest))
+    bank = text_of(made(form, order, **{**hardest, "bank": "yes"}))
+
+    assert bare(wording.WORKSHEET["bank"]) in bank
+    assert bare(wording.WORKSHEET["bank"]) not in without
+    assert len(bank) > len(without) + 40
 
 
 @EVERY_SHEET
@@ -71,10 +80,11 @@ def test_same_seed_same_bytes_and_another_seed_another_sheet(form):
 @pytest.mark.parametrize("key", ["no", "yes"])
 @pytest.mark.parametrize("scope", [Scope.ISSUE, Scope.CLAIM])
 def test_hostile_texts_are_printed_as_they_are(form, scope, key, orders):
-    content = made(form, orders[scope], difficulty="medium", key=key)
+    content = made(form, orders[scope], key=key)
+    text = text_of(content)
 
     check_page(content)
-    assert bare("Обещание не расширять НАТО было дано и записано") in text_of(content)
+    assert bare("Обещание не расширять НАТО") in text or bare("“Мы обещали это”") in text
 
 
 @EVERY_SHEET
@@ -87,8 +97,9 @@ def test_one_to_four_accounts_fit_the_paper(form, count, paper):
         content = made(form, order, paper=paper, key=key, difficulty="hard", palette="large")
 
         check_page(content)
-        for name in names:
-            assert bare(f"{name.title()} account") in text_of(content)
+        if form.name != "source-sheet":
+            for name in names:
+                assert bare(f"{name.title()} account") in text_of(content)
 
 
 def accounts(names: tuple[str, ...]) -> ArgumentGraph:
@@ -136,45 +147,3 @@ def test_text_longer_than_a_page_goes_on_and_is_not_cut(form):
 
     check_page(content)
     assert text_of(content).count("слово") >= 2500
-
-
-def words_of(order: Order) -> list[str]:
-    """Give what the accounts hold, in their own terms."""
-    return [stance.how for stance in order.graph.corpus.stances if stance.how]
-
-
-ISSUES = [each for each in SUBJECTS if "issue" in each.values[1]]
-
-
-@pytest.mark.parametrize(("corpus", "subject"), ISSUES)
-def test_three_columns_lose_one_cell_a_row_and_the_key_has_it(corpus, subject):
-    (form,) = [each for each in SHEETS if each.name == "three-columns"]
-    order = Order(graph=shipped(corpus), **subject)
-    sheet = made(form, order, difficulty="hard", bank="no", points="0")
-    on_sheet, inside = text_of(sheet), everything_in(sheet)
-    key = text_of(made(form, order, difficulty="hard", points="0", key="yes"))
-    rows = graph_claims(order)
-    said = [each for each in words_of(order) if bare(each) in key]
-    left_out = [each for each in said if bare(each) not in on_sheet]
-
-    assert len(left_out) == len(rows)
-    assert not [each for each in left_out if bare(each) in inside]
-    assert all(bare(claim.text) in on_sheet and bare(claim.text) in key for claim in rows)
-
-
-def graph_claims(order: Order):
-    return order.graph.claims_of(order.issue)
-
-
-def test_word_bank_has_what_three_columns_miss():
-    (form,) = [each for each in SHEETS if each.name == "three-columns"]
-    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
-    bank, none, easy = (
-        text_of(made(form, order, difficulty=difficulty, bank=bank))
-        for difficulty, bank in (("hard", "yes"), ("hard", "no"), ("easy", "no"))
-    )
-    said = [each for each in words_of(order) if bare(each) in easy]
-
-    assert said
-    assert not [each for each in said if bare(each) not in bank]
-    assert [each for each in said if bare(each) not in none]

@@ -1,0 +1,161 @@
+"""Where things stand on slides: inside, apart, large enough, and dark enough to be read."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from argmap.core.graph import ArgumentGraph
+from argmap.core.lesson import Length, of_claim, of_issue
+from argmap.core.scenes import scenes
+from argmap.readers import claim_folder
+from argmap.rendering import style
+from argmap.rendering.lettering import height_pt
+from argmap.rendering.stage import HEIGHT_PT, WIDTH_PT, Shape, Slide
+from argmap.rendering.stage_shapes import LARGE, USUAL, Sizes
+from argmap.rendering.staging import MOST_SLIDES, lay_out
+from tests import builders as build
+from tests.rendering.samples import Rect
+from tests.web.corpora import HOSTILE
+
+CLAIMS = Path(__file__).resolve().parents[2] / "claims"
+
+
+@cache
+def shipped(name: str) -> ArgumentGraph:
+    return ArgumentGraph(claim_folder.read(CLAIMS / name).corpus)
+
+
+ISSUES = [
+    (each.name, issue.id)
+    for each in sorted(CLAIMS.iterdir())
+    if each.is_dir()
+    for issue in shipped(each.name).corpus.issues
+]
+
+
+def laid(graph: ArgumentGraph, sizes: Sizes = USUAL, *, claim: str = "", issue: str = ""):
+    length = Length.FULL
+    lesson = (
+        of_claim(graph, claim, length=length) if claim else of_issue(graph, issue, length=length)
+    )
+    return lay_out(graph, scenes(graph, lesson, "chicago"), sizes=sizes)
+
+
+def rect(shape: Shape) -> Rect:
+    return Rect(shape.left_pt, shape.top_pt, shape.right_pt, shape.bottom_pt)
+
+
+def text_height(shape: Shape) -> float:
+    room = shape.width_pt - shape.left_inset_pt - shape.right_inset_pt
+    return height_pt(shape.paragraphs, room) + 2 * shape.pad_pt
+
+
+def holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.left <= inner.left + 0.1
+        and outer.top <= inner.top + 0.1
+        and inner.right <= outer.right + 0.1
+        and inner.bottom <= outer.bottom + 0.1
+    )
+
+
+def check(slide: Slide, sizes: Sizes) -> None:
+    page = Rect(0, 0, WIDTH_PT, HEIGHT_PT)
+    shapes = [slide.title, *slide.shapes]
+    for shape in shapes:
+        assert holds(page, rect(shape)), shape.name
+        assert text_height(shape) <= shape.height_pt + 0.1, shape.name
+        assert shape is slide.title or shape.says, shape.name
+        for paragraph in shape.paragraphs:
+            assert paragraph.size_pt >= 14
+            is_said_now = not shape.name.startswith(("told", "word", "sources"))
+            if is_said_now and paragraph.spans[0].role == "ink":
+                assert paragraph.size_pt >= sizes.body[-1], shape.name
+    boxes = [shape for shape in shapes if shape.form != "band"]
+    for index, shape in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            assert not rect(shape).overlaps(rect(other)), (shape.name, other.name)
+    names = [shape.name for shape in slide.shapes]
+    assert len(set(names)) == len(names)
+    assert {name for link in slide.links for name in (link.start, link.end)} <= set(names)
+
+
+@pytest.mark.parametrize(("corpus", "issue"), ISSUES)
+def test_everything_stands_inside_and_apart(corpus, issue):
+    for slide in laid(shipped(corpus), issue=issue):
+        check(slide, USUAL)
+
+
+@pytest.mark.parametrize("sizes", [USUAL, LARGE])
+def test_texts_as_long_as_they_may_be_go_on_on_further_slides(sizes):
+    graph = ArgumentGraph(HOSTILE)
+    for claim in graph.claims:
+        slides = laid(graph, sizes, claim=claim)
+        for slide in slides:
+            check(slide, sizes)
+        said = "".join(
+            "".join(each.text.split())
+            for slide in slides
+            for shape in slide.shapes
+            if shape.name in ("claim", "left", "right", "new") or shape.name.startswith("point")
+            for each in shape.paragraphs
+        )
+        assert "".join(graph.claim(claim).text.split()) in said
+
+
+def test_step_in_several_slides_says_that_it_goes_on():
+    slides = laid(ArgumentGraph(HOSTILE), claim="bad")
+    again = [after for before, after in pairwise(slides) if before.step == after.step]
+
+    assert again
+    assert all(slide.title.paragraphs[0].text.endswith("(continued)") for slide in again)
+
+
+@pytest.mark.parametrize("accounts", [1, 3, 7])
+def test_any_number_of_accounts_has_room(accounts):
+    names = [f"account-{number}" for number in range(accounts)]
+    graph = ArgumentGraph(
+        build.corpus(
+            narratives=[build.narrative(id) for id in names],
+            claims=[build.claim("main")],
+            stances=[build.stance(id, "main", how="In its own words. " * 9) for id in names],
+        )
+    )
+    slides = laid(graph, claim="main")
+    for slide in slides:
+        check(slide, USUAL)
+    shown = {shape.name for slide in slides for shape in slide.shapes if shape.form == "plain"}
+
+    assert shown == set(names)
+
+
+def test_arrow_goes_from_what_is_told_now_to_what_it_answers():
+    slides = laid(shipped("russia-nato"), claim="assurances-binding")
+    links = [link for slide in slides for link in slide.links if link.is_new]
+
+    assert links
+    assert {link.start for link in links} == {"new"}
+    assert all(link.end.startswith("told-") for link in links)
+
+
+@pytest.mark.parametrize("palette", style.PALETTES)
+def test_text_has_contrast_enough_on_every_ground(palette):
+    roles = style.roles(style.PALETTES[palette])
+    grounds = ["paper", "box", *(role for role in roles if role.startswith("wash"))]
+
+    for ground in grounds:
+        for ink in ("ink", "muted"):
+            assert style.contrast(roles[ink], roles[ground]) >= 4.5, (ink, ground)
+    for word in ("support", "rebut", "undercut", "qualify"):
+        assert style.contrast(roles[word], roles["paper"]) >= 4.5
+
+
+def test_number_of_slides_is_bounded():
+    graph = ArgumentGraph(build.corpus(claims=[build.claim("main")]))
+    (scene, *_) = scenes(graph, of_claim(graph, "main"), "chicago")
+
+    assert len(lay_out(graph, [scene] * 2 * MOST_SLIDES)) == MOST_SLIDES

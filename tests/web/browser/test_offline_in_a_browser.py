@@ -1,0 +1,206 @@
+"""Open an offline edition from the disk, with the network off, and use it as people do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Corpus
+from argmap.writers import offline
+from argmap.writers.format import Order
+from tests.web.browser.test_pages_in_a_browser import axe
+from tests.web.corpora import THREE
+from tests.web.editions import published_once
+
+pytestmark = pytest.mark.browser
+CLAIM = "#/claims/words-were-spoken"
+MOST_BYTES = 5_000_000
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory, shipped_corpora: tuple[Corpus, ...]) -> Path:
+    """Write the largest shipped corpus as one file."""
+    largest = max(shipped_corpora, key=lambda each: len(each.claims))
+    path = tmp_path_factory.mktemp("offline") / "whole.html"
+    graph = ArgumentGraph(largest)
+    path.write_bytes(offline.write(Order(graph=graph, publish=published_once)))
+    return path
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("offline") / "small.html"
+    graph = ArgumentGraph(THREE)
+    path.write_bytes(offline.write(Order(graph=graph, publish=published_once)))
+    return path
+
+
+@pytest.fixture
+def open_file(browser: Any) -> Iterator[Open]:
+    """Open a file in a window without network; a request or a word on the console fails."""
+    contexts, said = [], []
+
+    def open_(path: Path, place: str = "", *, width: int = 1400, **more: Any) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, offline=True, **more
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda asked: said.append(asked.url))
+        page.goto(f"{path.as_uri()}{place}")
+        if more.get("java_script_enabled", True):
+            page.wait_for_selector("body[data-at]", state="attached")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    # Fonts are in the file; the file itself is the one thing that is asked for.
+    assert [each for each in said if not re.match(r"file:.*\.html|data:font/", each)] == []
+
+
+def test_whole_corpus_is_five_megabytes_at_most(whole: Path) -> None:
+    assert whole.stat().st_size <= MOST_BYTES
+
+
+def test_a_claim_is_explored_by_click_and_key(open_file: Open, whole: Path) -> None:
+    page = open_file(whole, CLAIM)
+    page.locator("svg.argmap-picture a.root").click()
+
+    assert page.locator(".panel h3").inner_text() == page.locator("h1").inner_text()
+
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    name = page.evaluate("document.activeElement.dataset.id")
+
+    assert page.locator(".panel .facts").count() == 1
+    assert page.evaluate("location.hash").startswith(f"{CLAIM}~tree-")
+
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"location.hash === '#/evidence/{name}'")
+
+    assert page.locator("blockquote, .fact").count()
+
+    page.go_back()
+    page.wait_for_selector("svg.argmap-picture")
+
+    assert page.locator(".panel .facts").count() == 1
+
+    page.locator(".panel h3").focus()
+    page.keyboard.press("Escape")
+
+    assert page.locator(".panel").is_hidden()
+
+
+def test_accounts_are_compared_and_filtered(open_file: Open, small: Path) -> None:
+    page = open_file(small, "#/compare")
+    page.get_by_label("Left account").uncheck()
+
+    assert page.locator("#claim-split .verdict").inner_text() == "disputed in part"
+    assert not page.locator("#claim-split td").first.is_visible()
+
+    page.locator("[data-mark=one_sided]").click()
+
+    assert page.locator("#claim-split").is_hidden()
+    assert page.locator("#claim-both").is_visible()
+
+    page.get_by_label("Right account").uncheck()
+
+    assert page.locator(".compare > .sum").inner_text() == "Choose two accounts or more."
+
+
+@pytest.mark.parametrize("words", ["assurances", "assurance", "расширению НАТО", "расширения нато"])
+def test_words_are_found_in_any_form(open_file: Open, whole: Path, words: str) -> None:
+    page = open_file(whole)
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+    first = page.locator(".hits a").first
+    first.wait_for()
+    first.click()
+    page.wait_for_function("!location.hash.startsWith('#/search')")
+
+    assert page.locator("main h1").inner_text() != "Search"
+
+
+def test_a_claim_is_presented_by_keys(open_file: Open, whole: Path) -> None:
+    page = open_file(whole, CLAIM)
+    title = page.locator("h1").inner_text()
+    page.locator("[data-present]").click()
+    dialog = page.locator("dialog.presentation")
+
+    assert title in dialog.inner_text()
+
+    seen = [dialog.inner_text()]
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        seen.append(dialog.inner_text())
+
+    assert len(set(seen)) == 4
+    assert "4 of" in seen[-1]
+
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+
+    assert page.evaluate("'present' in document.activeElement.dataset")
+
+
+def test_it_prints_the_claim_with_its_picture(open_file: Open, whole: Path, tmp_path: Path) -> None:
+    page = open_file(whole, CLAIM)
+    pdf = tmp_path / "claim.pdf"
+    page.pdf(path=pdf)
+
+    from pypdf import PdfReader
+
+    text = " ".join("\n".join(each.extract_text() for each in PdfReader(pdf).pages).split())
+    assert "would not move one inch to the east" in text
+    assert "Objections and replies" in text
+
+
+def test_without_scripts_it_is_a_document(open_file: Open, whole: Path) -> None:
+    page = open_file(whole, java_script_enabled=False)
+
+    assert page.locator("main.reading article h3").count() > 100
+    assert page.locator(".top .ways a:visible").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "scheme"),
+    [
+        ("", "light"),
+        (CLAIM, "light"),
+        (CLAIM, "dark"),
+        ("#/issues/not-one-inch", "dark"),
+        ("#/search?q=treaty", "light"),
+    ],
+)
+def test_axe_finds_nothing_and_a_phone_holds_it(
+    open_file: Open, whole: Path, place: str, scheme: str
+) -> None:
+    page = open_file(whole, place, width=360, color_scheme=scheme)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["#/reading", "#/compare", "#/timeline"])
+def test_axe_finds_nothing_in_a_small_edition(
+    open_file: Open, small: Path, place: str, scheme: str
+) -> None:
+    assert axe(open_file(small, place, color_scheme=scheme)) == []
+
+
+def test_axe_finds_nothing_in_a_presentation(open_file: Open, small: Path) -> None:
+    page = open_file(small, "#/claims/split")
+    page.locator("[data-present]").click()
+
+    assert axe(page) == []

@@ -1,0 +1,136 @@
+"""Write an offline edition and unpack it as its script does."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+
+import pytest
+
+from argmap.core.graph import ArgumentGraph
+from argmap.web import publish
+from argmap.writers import offline, site
+from argmap.writers.format import Order
+from tests.web import documents
+from tests.web.corpora import CORPORA, HOSTILE, HOSTILE_TEXT, THREE
+from tests.web.editions import published_once
+
+
+def written(corpus, **more) -> str:
+    order = Order(graph=ArgumentGraph(corpus), publish=published_once, **more)
+    return offline.write(order).decode()
+
+
+def block(html: str, id: str) -> str:
+    found = re.search(rf'id="{id}">([^<]*)</script>', html)
+    return zlib.decompress(base64.b64decode(found[1])).decode()
+
+
+def unpacked(html: str) -> dict[str, str]:
+    texts = block(html, "packed-texts").split("\0")
+    pages = {}
+    for path, _, own, steps in json.loads(block(html, "packed-pages"))["pages"]:
+        at, content = 0, ""
+        for step in steps:
+            at += step
+            content += texts[at]
+        pages[path] = content.replace("\1", own)
+    return pages
+
+
+@pytest.fixture(scope="module", params=CORPORA, ids=lambda each: each.id)
+def html(request) -> str:
+    return written(request.param)
+
+
+def test_packed_pages_are_those_of_the_site(html):
+    pages = unpacked(html)
+
+    assert {"index", "compare", "search", "method"} <= set(pages)
+    for path, page in pages.items():
+        document = documents.read(page)
+        assert document.unbalanced == [], path
+        assert len(document.all("main")) == 1, path
+
+
+def test_every_link_leads_to_a_page_in_the_file(html):
+    pages = unpacked(html)
+    links = [link for page in (*pages.values(), html) for link in documents.read(page).links]
+    inside = [link for link in links if link.startswith("#/")]
+
+    assert inside
+    assert [link for link in inside if re.split(r"[~?]", link[2:])[0] not in pages] == []
+    assert [link for link in links if not link.startswith(("#", "http"))] == []
+
+
+def test_policy_names_the_one_script_and_the_one_style(html):
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
+    styles = re.findall(r"<style>(.*?)</style>", html, re.S)
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)[1]
+
+    assert (len(scripts), len(styles)) == (1, 1)
+    for kind, text in (("script", scripts[0]), ("style", styles[0])):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'")
+    assert "connect-src" not in policy
+
+
+def test_nothing_is_loaded(html):
+    document = documents.read(html)
+
+    assert [each for _, each in document.elements if "src" in each] == []
+    assert document.all("link") == []
+    assert re.findall(r'url\("(?!data:)', html) == []
+
+
+def test_whole_is_a_document_without_scripts():
+    document = documents.read(written(THREE))
+
+    for claim in THREE.claims:
+        assert claim.text in document.text
+    assert "In left's own terms." in document.text
+    assert "Words of words" in document.text
+    assert [level for level, _ in document.headings][:1] == [1]
+
+
+def test_hostile_texts_stay_texts():
+    html = written(HOSTILE)
+
+    assert HOSTILE_TEXT not in html
+    assert "<script>alert" not in html
+    assert all("<script>alert" not in page for page in unpacked(html).values())
+
+
+def test_issue_alone_has_its_claims_and_no_others():
+    html = written(THREE, issue="question")
+    pages = unpacked(html)
+
+    assert next(iter(pages)) == "issues/question"
+    assert {path for path in pages if path.startswith("claims/")} == {"claims/both", "claims/split"}
+    assert {"evidence/words", "sources/record"} <= set(pages)
+    assert "Claim alone" not in documents.read(html).text
+
+
+def test_every_two_and_all_three_accounts_are_compared():
+    facts = json.loads(block(written(THREE), "packed-pages"))["facts"]["compare"]
+
+    assert set(facts["choices"]) == {"left,right", "left,third", "right,third", "left,right,third"}
+    assert facts["choices"]["left,right"]["claims"]["split"][0] == "disputed"
+    assert facts["choices"]["right,third"]["claims"]["alone"][0] == "one_sided"
+
+
+def test_same_corpus_gives_the_same_bytes():
+    order = Order(graph=ArgumentGraph(THREE), publish=publish)
+
+    assert offline.write(order) == offline.write(order)
+
+
+def test_it_holds_the_pages_that_the_site_has():
+    order = Order(graph=ArgumentGraph(THREE), publish=published_once)
+    of_site = {path.removesuffix(".html") for path in site.files(order) if path.endswith(".html")}
+
+    assert set(unpacked(written(THREE))) == of_site

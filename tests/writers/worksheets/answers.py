@@ -1,0 +1,98 @@
+"""Say for each worksheet what must be in its key and nowhere in the students' file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from argmap.core import wording
+from argmap.core.citing import cite
+from argmap.core.comparison import compare
+from argmap.core.model import Claim
+from argmap.writers.format import Order
+from argmap.writers.part import part
+from tests.writers.worksheets.reading import bare, everything_in, text_of
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read of a sheet in its most difficult form, and of its key."""
+
+    order: Order
+    sheet: str
+    inside: str
+    key: str
+
+    @classmethod
+    def of(cls, order: Order, sheet: bytes, key: bytes) -> Read:
+        return cls(order, text_of(sheet), everything_in(sheet), text_of(key))
+
+    def only_in_key(self, text: str) -> bool:
+        return bare(text) in self.key and bare(text) not in self.sheet + self.inside
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        order = self.order
+        return order.graph.claims_of(order.issue) if order.issue else part(order).claims
+
+
+def three_columns(read: Read) -> None:
+    """Each row loses the words of one account."""
+    told = [
+        [
+            stance.how
+            for account in read.order.graph.accounts
+            if (stance := read.order.graph.stance(account.id, claim.id)) and stance.how
+        ]
+        for claim in read.claims
+    ]
+    for claim, said in zip(read.claims, told, strict=True):
+        missing = [each for each in said if bare(each) not in read.sheet]
+
+        assert bare(claim.text) in read.sheet
+        assert len(missing) == min(1, len(said)), claim.id
+        assert all(read.only_in_key(each) for each in missing)
+        assert all(bare(each) in read.key for each in said)
+
+
+def corroboration(read: Read) -> None:
+    """Neither where the accounts stand is told nor which works they use."""
+    graph = read.order.graph
+    compared = compare(graph)
+    notes = [str(cite(graph, source).note) for source in graph.corpus.sources]
+
+    assert [each for each in notes if bare(each) in read.key]
+    assert not [each for each in notes if bare(each) in read.sheet + read.inside]
+    for claim in read.claims:
+        row = compared.row(claim.id)
+
+        assert bare(claim.text) in read.sheet
+        assert read.only_in_key(wording.verdict_sentence(graph, compared, row))
+
+
+def source_sheet(read: Read) -> None:
+    """Neither where the documents come from is told nor what they are used for."""
+    graph = read.order.graph
+    shown = [item for item in graph.corpus.evidence if bare(wording.quoted(item)) in read.sheet]
+    items = [item for item in shown if bare(str(cite(graph, item).note)) in read.key]
+
+    assert items
+    for item in items:
+        uses = [use.because for use in graph.arguments_from(item.id)]
+
+        assert bare(wording.quoted(item)) in read.key
+        assert read.only_in_key(str(cite(graph, item).note))
+        assert [each for each in uses if read.only_in_key(each)]
+        assert not [each for each in uses if bare(each) in read.sheet + read.inside]
+
+
+CHECKS: Mapping[str, Callable[[Read], None]] = {
+    "three-columns": three_columns,
+    "corroboration": corroboration,
+    "source-sheet": source_sheet,
+}
+HARDEST: Mapping[str, Mapping[str, str]] = {
+    "three-columns": {"difficulty": "hard", "bank": "no", "points": "0"},
+    "corroboration": {"difficulty": "hard", "bank": "no", "points": "0"},
+    "source-sheet": {"difficulty": "hard", "bank": "no", "sheets": "2"},
+}

@@ -8,6 +8,8 @@ from argmap.writers import (
     blanked_map,
     comparison_table,
     handout,
+    lesson,
+    map_on_paper,
     offline,
     outline,
     pictures,
@@ -21,10 +23,10 @@ from argmap.writers import (
 from argmap.writers.format import Format, Order, Scope
 from argmap.writers.worksheets import corroboration, source_sheet, three_columns
 
-FORMATS: tuple[Format, ...] = (
+_SINGLE: tuple[Format, ...] = (
     pictures.SVG,
     printing.PNG,
-    printing.PDF,
+    map_on_paper.PDF,
     pictures.DOT,
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
@@ -46,5 +48,6 @@ FORMATS: tuple[Format, ...] = (
     offline.FORMAT,
     site.FORMAT,
 )
+FORMATS: tuple[Format, ...] = (*_SINGLE, lesson.bundle(_SINGLE))
 
 __all__ = ["FORMATS", "Format", "Order", "Scope"]

@@ -19,7 +19,7 @@ from argmap.writers import (
     slides,
 )
 from argmap.writers.format import Format, Order, Scope
-from argmap.writers.worksheets import corroboration, source_sheet, three_columns
+from argmap.writers.worksheets import corroboration, sorting_cards, source_sheet, three_columns
 
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
@@ -31,6 +31,7 @@ FORMATS: tuple[Format, ...] = (
     three_columns.THREE_COLUMNS,
     corroboration.CORROBORATION,
     source_sheet.SOURCE_SHEET,
+    sorting_cards.SORTING_CARDS,
     slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,

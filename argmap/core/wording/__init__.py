@@ -134,6 +134,7 @@ from argmap.core.wording.voices import (
 )
 from argmap.core.wording.worksheets import (
     CORROBORATION,
+    SORTING_CARDS,
     SOURCE_SHEET,
     STANDING_OF_ONE,
     THREE_COLUMNS,
@@ -165,6 +166,7 @@ __all__ = [
     "REPLY_COUNT",
     "REPLY_MEANS",
     "SIGNS",
+    "SORTING_CARDS",
     "SOURCES_BY",
     "SOURCES_ENDS",
     "SOURCES_ORDER",

@@ -15,6 +15,7 @@ WORKSHEET_TITLE = Words(
         "three-columns": "Three columns",
         "corroboration": "Corroboration chart",
         "source-sheet": "Source sheet",
+        "sorting-cards": "Sorting cards",
     },
     context="worksheet",
 )
@@ -126,6 +127,25 @@ SOURCE_SHEET = Words(
     context="worksheet",
 )
 """Questions and instructions of the source sheet."""
+SORTING_CARDS = Words(
+    {
+        "task": "Whose claim is it? Put each card where it belongs, and be ready to say why.",
+        "one": (
+            "What does the account say about it? Put each card where it belongs, and be ready to "
+            "say why."
+        ),
+        "cut": "Cut the cards out along the dashed lines, or write their numbers here.",
+        "key": "Where each card belongs, by its number.",
+        "numbers": "Numbers of the cards",
+        "why": "Why do they belong here?",
+        "several": "More than one of them",
+        "none": "None of them",
+        "about": "On this point:",
+        "empty": "No card of this set.",
+    },
+    context="worksheet",
+)
+"""Instructions of the sorting cards."""
 _STANDING = Words(
     {
         Group.AGREED: "They agree",

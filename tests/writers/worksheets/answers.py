@@ -86,13 +86,29 @@ def source_sheet(read: Read) -> None:
         assert not [each for each in uses if bare(each) in read.sheet + read.inside]
 
 
+def sorting_cards(read: Read) -> None:
+    """No card says whose it is: the key alone puts cards under the accounts, by their claims."""
+    graph = read.order.graph
+    texts = {each.how for each in graph.corpus.stances if each.how and bare(each.how) in read.key}
+    accounts = [each.name for each in graph.accounts]
+    cards = read.sheet.index(bare(wording.SORTING_CARDS["none"]))
+
+    assert texts
+    assert all(bare(each) in read.sheet[cards:] for each in texts)
+    assert all(bare(each) in read.key for each in accounts)
+    assert all(bare(each) in read.sheet[:cards] for each in accounts)
+    assert bare(wording.SORTING_CARDS["about"]) not in read.sheet + read.inside
+
+
 CHECKS: Mapping[str, Callable[[Read], None]] = {
     "three-columns": three_columns,
     "corroboration": corroboration,
     "source-sheet": source_sheet,
+    "sorting-cards": sorting_cards,
 }
 HARDEST: Mapping[str, Mapping[str, str]] = {
     "three-columns": {"difficulty": "hard", "bank": "no", "points": "0"},
     "corroboration": {"difficulty": "hard", "bank": "no", "points": "0"},
     "source-sheet": {"difficulty": "hard", "bank": "no", "sheets": "2"},
+    "sorting-cards": {"difficulty": "hard", "cards": "20"},
 }

@@ -19,7 +19,13 @@ from argmap.writers import (
     slides,
 )
 from argmap.writers.format import Format, Order, Scope
-from argmap.writers.worksheets import corroboration, sorting_cards, source_sheet, three_columns
+from argmap.writers.worksheets import (
+    corroboration,
+    debate_cards,
+    sorting_cards,
+    source_sheet,
+    three_columns,
+)
 
 FORMATS: tuple[Format, ...] = (
     pictures.SVG,
@@ -32,6 +38,7 @@ FORMATS: tuple[Format, ...] = (
     corroboration.CORROBORATION,
     source_sheet.SOURCE_SHEET,
     sorting_cards.SORTING_CARDS,
+    debate_cards.DEBATE_CARDS,
     slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,

@@ -134,12 +134,14 @@ from argmap.core.wording.voices import (
 )
 from argmap.core.wording.worksheets import (
     CORROBORATION,
+    DEBATE_CARDS,
     SORTING_CARDS,
     SOURCE_SHEET,
     STANDING_OF_ONE,
     THREE_COLUMNS,
     WORKSHEET,
     WORKSHEET_TITLE,
+    holds,
     places,
     used_for,
 )
@@ -149,6 +151,7 @@ __all__ = [
     "BLANKED_MAP",
     "CONFIDENCE",
     "CORROBORATION",
+    "DEBATE_CARDS",
     "EVIDENCE",
     "EVIDENCE_KIND",
     "GROUP",
@@ -204,6 +207,7 @@ __all__ = [
     "held_sentence",
     "hide_steps",
     "imprint",
+    "holds",
     "in_full",
     "in_the_original",
     "in_translation",

@@ -100,15 +100,30 @@ def sorting_cards(read: Read) -> None:
     assert bare(wording.SORTING_CARDS["about"]) not in read.sheet + read.inside
 
 
+def debate_cards(read: Read) -> None:
+    """No answer to an objection stands anywhere on the sheets."""
+    arguments = {each.because for each in read.order.graph.corpus.arguments if each.because}
+    objections = [each for each in arguments if bare(each) in read.sheet]
+    replies = [each for each in arguments if read.only_in_key(each)]
+    silent = bare(wording.DEBATE_CARDS["no-reply"])
+
+    assert objections
+    assert silent not in read.sheet
+    assert not [each for each in replies if bare(each) in read.inside]
+    assert replies or silent in read.key
+
+
 CHECKS: Mapping[str, Callable[[Read], None]] = {
     "three-columns": three_columns,
     "corroboration": corroboration,
     "source-sheet": source_sheet,
     "sorting-cards": sorting_cards,
+    "debate-cards": debate_cards,
 }
 HARDEST: Mapping[str, Mapping[str, str]] = {
     "three-columns": {"difficulty": "hard", "bank": "no", "points": "0"},
     "corroboration": {"difficulty": "hard", "bank": "no", "points": "0"},
     "source-sheet": {"difficulty": "hard", "bank": "no", "sheets": "2"},
     "sorting-cards": {"difficulty": "hard", "cards": "20"},
+    "debate-cards": {"difficulty": "medium", "bank": "no"},
 }

@@ -29,7 +29,12 @@ REPEATED = t("The arguments on it stand further up.")
 
 
 def draw(
-    graph: ArgumentGraph, tree: ClaimTree, drafter: Drafter, *, direction: Direction = "across"
+    graph: ArgumentGraph,
+    tree: ClaimTree,
+    drafter: Drafter,
+    *,
+    direction: Direction = "across",
+    column_pt: float = 0,
 ) -> Drawing:
     """Design the tree: the root at the left, each step to the right of what it bears on.
 
@@ -37,16 +42,22 @@ def draw(
 
     An argument with one premise is one box; one with several is a box for the step, joined to
     a box for each premise. Arguments of one relation on one target share a line.
+    `column_pt` is how wide boxes are; 0 leaves it to the shape of the tree.
 
     Raises:
         DrawingTooLarge: The tree has more boxes than a picture can hold.
     """
-    return _Tree(graph, tree, drafter, direction).drawing
+    return _Tree(graph, tree, drafter, direction, column_pt).drawing
 
 
 class _Tree:
     def __init__(
-        self, graph: ArgumentGraph, tree: ClaimTree, drafter: Drafter, direction: Direction
+        self,
+        graph: ArgumentGraph,
+        tree: ClaimTree,
+        drafter: Drafter,
+        direction: Direction,
+        column_pt: float,
     ) -> None:
         self.graph = graph
         self.drafter = drafter
@@ -60,7 +71,7 @@ class _Tree:
             description=_description(graph, tree),
             language=graph.corpus.language,
         )
-        self.width_pt = _column_width(tree.root)
+        self.width_pt = column_pt or _column_width(tree.root)
         root = self.drafter.root(node_name(claim.id), claim, ROOT_PT)
         self.drawing.add(root)
         self.attach(root, tree.root.branches, hidden=tree.root.hidden, id=claim.id)

@@ -8,6 +8,8 @@ from argmap.writers import (
     blanked_map,
     comparison_table,
     handout,
+    lesson,
+    map_on_paper,
     offline,
     outline,
     pictures,
@@ -27,10 +29,10 @@ from argmap.writers.worksheets import (
     three_columns,
 )
 
-FORMATS: tuple[Format, ...] = (
+_SINGLE: tuple[Format, ...] = (
     pictures.SVG,
     printing.PNG,
-    printing.PDF,
+    map_on_paper.PDF,
     pictures.DOT,
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,
@@ -54,5 +56,6 @@ FORMATS: tuple[Format, ...] = (
     offline.FORMAT,
     site.FORMAT,
 )
+FORMATS: tuple[Format, ...] = (*_SINGLE, lesson.bundle(_SINGLE))
 
 __all__ = ["FORMATS", "Format", "Order", "Scope"]

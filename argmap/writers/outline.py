@@ -62,6 +62,16 @@ def write_text(order: Order) -> bytes:
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
 
+def in_words(order: Order) -> str:
+    """Put what is drawn of a claim or an issue into words, for those who do not see it.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+    """
+    said = (outline.as_text(_flattened(section.lines)) for section in _sections(order))
+    return "\n".join(said).rstrip("\n")
+
+
 def _sections(order: Order) -> Iterable[_Section]:
     graph = order.graph
     if order.scope is Scope.CLAIM:

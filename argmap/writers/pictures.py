@@ -69,6 +69,20 @@ def picture(order: Order) -> Picture:
     )
 
 
+def bare_picture(order: Order) -> Picture:
+    """Draw what is ordered without title and legend, for paper that has its own; see `picture`."""
+    from argmap import rendering
+
+    return rendering.picture(
+        order.graph,
+        diagram_of(order),
+        order.claim or order.issue,
+        look_of(order),
+        embedded=True,
+        engine_name=engine_of(order),
+    )
+
+
 def look_of(order: Order) -> Options:
     """Collect what an order says about a picture.
 
@@ -105,6 +119,14 @@ def diagram_of(order: Order) -> str:
             f"{order.scope}."
         )
     return chosen.name
+
+
+def page_of(order: Order) -> str:
+    """Give the address of the page with what is ordered; empty where no site is named."""
+    if not order.address:
+        return ""
+    part = f"claims/{order.claim}" if order.claim else f"issues/{order.issue}"
+    return f"{order.address.rstrip('/')}/{order.graph.corpus.id}/{part}"
 
 
 def engine_of(order: Order) -> EngineName:

@@ -49,6 +49,7 @@ READ_BACK = {
     "ris": lambda content: rispy.loads(content.decode()),
     "csl-json": json.loads,
     "claim-folder": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip() is None,
+    "lesson": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip() is None,
     "site": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip() is None,
     "offline": lambda content: content.decode().startswith("<!doctype html>"),
 }

@@ -49,7 +49,9 @@ from argmap.core.wording.documents import (
 from argmap.core.wording.lessons import LESSON
 from argmap.core.wording.printed import (
     BLANKED_MAP,
+    CONTINUES,
     HANDOUT,
+    LINE_IN_WORDS,
 )
 from argmap.core.wording.still import STILL
 from argmap.core.wording.tables import (
@@ -149,6 +151,7 @@ from argmap.core.wording.worksheets import (
 __all__ = [
     "BEARING",
     "BLANKED_MAP",
+    "CONTINUES",
     "CONFIDENCE",
     "CORROBORATION",
     "DEBATE_CARDS",
@@ -156,6 +159,7 @@ __all__ = [
     "EVIDENCE_KIND",
     "GROUP",
     "HANDOUT",
+    "LINE_IN_WORDS",
     "LANGUAGE",
     "LESSON",
     "LINE",

@@ -15,7 +15,8 @@ from argmap.core.comparison import ClaimComparison
 from argmap.core.matrix import matrix
 from argmap.core.worksheets import UsedWork, mix, works_on
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS, PAPER
+from argmap.writers.handout import CITED_AS
+from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet

@@ -17,8 +17,9 @@ from argmap.core.model import Argument, Evidence, EvidenceKind, Relation
 from argmap.core.worksheets import choose_documents, mix, rank_documents
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS, PAPER, language_of
+from argmap.writers.handout import CITED_AS, language_of
 from argmap.writers.options import Number
+from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet

@@ -13,7 +13,7 @@ from argmap.core import wording
 from argmap.core.comparison import ClaimComparison
 from argmap.core.worksheets import mix
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import PAPER
+from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet

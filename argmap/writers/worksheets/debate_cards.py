@@ -16,7 +16,8 @@ from argmap.core.model import Argument
 from argmap.core.replies import Objection
 from argmap.core.worksheets import mix
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS, PAPER, language_of
+from argmap.writers.handout import CITED_AS, language_of
+from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
@@ -29,8 +30,7 @@ _MOST_DOCUMENTS = 2
 _BODY = """\
 #let document(each) = block(above: 0.6em, below: 0pt, inset: (left: 8pt),
   stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text) \\ #small(runs(each.note))]
-#let card(body) = together(below: 0.8em, block(width: 100%, stroke: 0.7pt + grey, radius: 4pt,
-  inset: 9pt, body))
+#let card(body) = kept(block(width: 100%, stroke: 0.7pt + grey, radius: 4pt, inset: 9pt, body))
 #for (index, brief) in it.briefs.enumerate() {
   if index > 0 { pagebreak() }
   opening
@@ -74,8 +74,8 @@ def sheets(order: Order) -> Document:
         UnknownName: The claim, the issue or an account is not in the corpus.
     """
     words, is_key = wording.DEBATE_CARDS, KEY.of(order)
-    has_bank = BANK.of(order) and not is_key
     found = _briefs(order)
+    has_bank = BANK.of(order) and not is_key and any(map(any, map(_replies, found)))
     task = [words["task"], *([words["with-bank"]] if has_bank else [])]
     said = {
         "task": [words["key"]] if is_key else task,

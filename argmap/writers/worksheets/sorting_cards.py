@@ -15,8 +15,8 @@ from argmap.core.model import Claim, StanceKind
 from argmap.core.worksheets import Card, choose_cards
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.handout import PAPER
 from argmap.writers.options import Number
+from argmap.writers.paper import PAPER
 from argmap.writers.part import part
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document

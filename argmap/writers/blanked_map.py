@@ -6,6 +6,7 @@ emptied box reaches the file of the students.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,14 +23,15 @@ from argmap.writers.paper import PAPER, sheet
 from argmap.writers.parts_of_map import MapPart, parts
 from argmap.writers.pictures import DRAWN, PALETTE, bare_picture
 from argmap.writers.typesetting import Document, with_glyphs
-from argmap.writers.worksheets.choices import BANK, KEY, SEED
+from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, SEED
 
 if TYPE_CHECKING:
     from argmap.rendering import Picture
 
 BLANKS = Number(
-    name="blanks", title="Blanks", help="How many boxes are emptied.",
-    default=4, least=1, most=40,
+    name="blanks", title="Blanks",
+    help="How many boxes are emptied; 0 leaves it to the difficulty.",
+    default=0, least=0, most=40,
 )  # fmt: skip
 EMPTIED = Pick(
     name="emptied",
@@ -38,6 +40,8 @@ EMPTIED = Pick(
     default="any",
     choices=(Choice("any", "Any"), Choice("claims", "Claims"), Choice("evidence", "Evidence")),
 )
+_SHARES = {"easy": 0.25, "medium": 0.5, "hard": 0.75}
+"""How many of the boxes that can be emptied are, for each difficulty."""
 # How high the title and the task are.
 _TASK_PT = 60.0
 _SVG = "http://www.w3.org/2000/svg"
@@ -145,7 +149,8 @@ def _blanks(order: Order, drawn: Picture) -> Blanks:
         raise InvalidInput(
             "This map has no such box to empty; choose another kind, or another claim or issue."
         )
-    return choose_blanks(ids, BLANKS.of(order), SEED.of(order))
+    count = BLANKS.of(order) or math.ceil(_SHARES[DIFFICULTY.of(order)] * len(set(ids)))
+    return choose_blanks(ids, count, SEED.of(order))
 
 
 def _text(graph: ArgumentGraph, id: str) -> str:
@@ -201,7 +206,7 @@ BLANKED_MAP = Format(
     is_picture=True,
     purpose="The map with boxes emptied and numbered, a word bank, and a key to ask for.",
     family=Family.PAPER,
-    options=(PAPER, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
+    options=(PAPER, DIFFICULTY, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
     contents="blanked-map",
     sheets=sheets,
 )

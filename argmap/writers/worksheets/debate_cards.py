@@ -30,7 +30,11 @@ _MOST_DOCUMENTS = 2
 _BODY = """\
 #let document(each) = block(above: 0.6em, below: 0pt, inset: (left: 8pt),
   stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text) \\ #small(runs(each.note))]
-#let card(body) = kept(block(width: 100%, stroke: 0.7pt + grey, radius: 4pt, inset: 9pt, body))
+#let card(number, body) = {
+  let framed = block(width: 100%, stroke: 0.7pt + grey, radius: 4pt, inset: 9pt, body)
+  // The first stays close to its heading.
+  if number == 1 { together(below: 1.3em, framed) } else { kept(framed) }
+}
 #for (index, brief) in it.briefs.enumerate() {
   if index > 0 { pagebreak() }
   opening
@@ -39,7 +43,7 @@ _BODY = """\
   heading(level: 2, words.case)
   if brief.reasons.len() == 0 { words.no-case }
   for (number, reason) in brief.reasons.enumerate(start: 1) {
-    card[#strong[#number. #reason.text] #if reason.how != "" [\\ #reason.how]
+    card(number)[#strong[#number. #reason.text] #if reason.how != "" [\\ #reason.how]
       #if reason.asks {
         block(above: 0.9em)[#small(words.which) #lines(1)]
       } else { for each in reason.documents { document(each) } }]
@@ -47,7 +51,7 @@ _BODY = """\
   heading(level: 2, words.objections)
   if brief.objections.len() == 0 { words.no-objection }
   for (number, objection) in brief.objections.enumerate(start: 1) {
-    card[#strong[#number. #objection.who] \\ #objection.text
+    card(number)[#strong[#number. #objection.who] \\ #objection.text
       #for each in objection.documents { document(each) }
       #block(above: 0.9em)[#small(words.reply)
         #if it.is-key { for each in objection.replies { answer(each) } } else { lines(3) }]]

@@ -105,12 +105,17 @@ def sheets(order: Order) -> Document:
     blanks = _blanks(order, drawn)
     is_key = KEY.of(order)
     paper = sheet(order)
+    whole = parts(order, drawn, paper, taken_pt=_TASK_PT)
+    if len({piece.page for piece in whole}) == 1:
+        # All lie the same way, and so does then what stands above and below them.
+        paper = whole[0].page or paper
+        whole = tuple(replace(piece, page=None) for piece in whole)
+    numbers = _numbers(blanks, whole)
     pieces: tuple[MapPart, ...] = ()
     if not is_key:
-        whole = parts(order, drawn, paper, taken_pt=_TASK_PT)
-        pieces = tuple(replace(piece, svg=_emptied(piece, blanks)) for piece in whole)
+        pieces = tuple(replace(piece, svg=_emptied(piece, numbers)) for piece in whole)
     said = [_text(graph, id) for id in blanks.bank] if BANK.of(order) else []
-    answers = [f"{n}. {_text(graph, id)}" for n, id in enumerate(blanks.numbered, 1)]
+    answers = [f"{', '.join(map(str, borne))}. {_text(graph, id)}" for id, borne in numbers.items()]
     revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
     words = wording.BLANKED_MAP
     alternative = words["alternative"].format(count=len(blanks.numbered))
@@ -153,13 +158,27 @@ def _blanks(order: Order, drawn: Picture) -> Blanks:
     return choose_blanks(ids, count, SEED.of(order))
 
 
+def _numbers(blanks: Blanks, pieces: tuple[MapPart, ...]) -> Mapping[str, tuple[int, ...]]:
+    """Number what is left out: as its boxes are where the map is cut, else from 1.
+
+    What stands in several boxes of a map that is cut has the number of each.
+    """
+    borne: dict[str, list[int]] = {}
+    for piece in pieces:
+        for element, number in piece.numbers.items():
+            borne.setdefault(dict(piece.boxes[element].data).get("id", ""), []).append(number)
+    if not borne:
+        return {id: (number,) for number, id in enumerate(blanks.numbered, 1)}
+    found = {id: tuple(sorted(borne[id])) for id in blanks.numbered}
+    return dict(sorted(found.items(), key=lambda pair: pair[1]))
+
+
 def _text(graph: ArgumentGraph, id: str) -> str:
     return graph.claim(id).text if id in graph.claims else wording.quoted(graph.item(id))
 
 
-def _emptied(piece: MapPart, blanks: Blanks) -> bytes:
+def _emptied(piece: MapPart, numbers: Mapping[str, tuple[int, ...]]) -> bytes:
     """Take everything out of the chosen boxes but their outline, and write a number in."""
-    numbers = {id: number for number, id in enumerate(blanks.numbered, 1)}
     boxes = {
         id: box for id, box in piece.boxes.items() if dict(box.data).get("id") in numbers
     }  # fmt: skip
@@ -170,7 +189,8 @@ def _emptied(piece: MapPart, blanks: Blanks) -> bytes:
         box = boxes.get(element.get("id", ""))
         if box is None:
             continue
-        number = str(numbers[dict(box.data)["id"]])
+        first = numbers[dict(box.data)["id"]][0]
+        number = str(piece.numbers.get(element.attrib["id"], first))
         moved = element.attrib["transform"]
         element.attrib.clear()
         element.attrib.update({"class": "box", "transform": moved})

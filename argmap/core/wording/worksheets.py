@@ -111,7 +111,7 @@ SOURCE_SHEET = Words(
         "when": "When?",
         "whom": "To whom, or for whom?",
         "kind": "What kind of document is it?",
-        "says": "What does it say?",
+        "says": "What does the document say?",
         "silent-on": "What does it not say?",
         "uses": "What could each account use it for?",
         "starts-says": "It says that",

@@ -17,6 +17,7 @@ from argmap.core.replies import Objection
 from argmap.core.worksheets import mix
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.handout import CITED_AS, language_of
+from argmap.writers.options import LANGUAGE
 from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
@@ -192,7 +193,7 @@ DEBATE_CARDS = Format(
     write=write_debate_cards,
     purpose="The best case of each account, and the objections that it must answer.",
     family=Family.PAPER,
-    options=(PAPER, DIFFICULTY, BANK, CITED_AS, SEED, KEY, PALETTE),
+    options=(LANGUAGE, PAPER, DIFFICULTY, BANK, CITED_AS, SEED, KEY, PALETTE),
     contents="debate-cards",
     sheets=sheets,
 )

@@ -15,7 +15,7 @@ from argmap.core.model import Claim, StanceKind
 from argmap.core.worksheets import Card, choose_cards
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.options import Number
+from argmap.writers.options import LANGUAGE, Number
 from argmap.writers.paper import PAPER
 from argmap.writers.part import part
 from argmap.writers.pictures import DRAWN, PALETTE
@@ -195,7 +195,7 @@ SORTING_CARDS = Format(
     write=write_sorting_cards,
     purpose="Cards to cut out and sort by whose claim it is, and a key.",
     family=Family.PAPER,
-    options=(PAPER, DIFFICULTY, CARDS, SEED, KEY, PALETTE),
+    options=(LANGUAGE, PAPER, DIFFICULTY, CARDS, SEED, KEY, PALETTE),
     contents="sorting-cards",
     sheets=sheets,
 )

@@ -19,6 +19,7 @@ from argmap.web.frame import Crumb, Frame
 from argmap.web.making import Choice, Field, Making, Preview, Shelf
 from argmap.web.orders import order
 from argmap.web.serving import open_graph
+from argmap.writers import slides
 from argmap.writers.format import Format, Order, Scope
 
 BESIDES = ("make",)
@@ -69,6 +70,9 @@ class TeachPage:
     others: str
     """The page with no subject chosen."""
 
+    present: str
+    """The page that shows the subject step by step."""
+
     shelves: tuple[Shelf, ...]
     """What can be made."""
 
@@ -109,6 +113,7 @@ def show(corpus: str) -> str:
         frame=_frame(graph, asked),
         subject=_subject(graph, asked),
         others=url_for("teach", corpus=corpus, make=form.name),
+        present=making.address("present", graph, asked, slides.FORMAT),
         shelves=making.shelves(graph, asked, form),
         form=form,
         hidden=_hidden(asked, form),

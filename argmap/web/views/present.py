@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from flask import render_template
+from flask import render_template, url_for
 
 from argmap.core import wording
 from argmap.core.comparison import Group
@@ -20,6 +21,7 @@ from argmap.web.badges import Badge, badges
 from argmap.web.frame import Frame
 from argmap.web.orders import order
 from argmap.web.serving import open_graph
+from argmap.web.subjects import Subject, subjects
 from argmap.writers import slides
 from argmap.writers.format import Order
 
@@ -116,11 +118,24 @@ class PresentPage:
     """The page that makes slides of the same steps."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentSubjectsPage:
+    """The page while nothing is chosen to present."""
+
+    frame: Frame
+    """Title and corpus."""
+
+    subjects: tuple[Subject, ...]
+    """The issues, in the corpus's order, with their claims."""
+
+
 def show(corpus: str) -> str:
     """Show one step, as the address asks; the others are in the page, hidden."""
     graph = open_graph(corpus)
     asked = order(graph, slides.FORMAT.name, besides=("step",))
-    if bool(asked.claim) is bool(asked.issue):
+    if not asked.claim and not asked.issue:
+        return render_template("present-subjects.html", page=_subjects(graph))
+    if asked.claim and asked.issue:
         raise InvalidInput(t("Choose a claim or an issue to present, not both."))
     told = slides.scenes_of(asked)
     number = _number(len(told))
@@ -138,6 +153,16 @@ def show(corpus: str) -> str:
         file=making.address("teach", graph, asked, slides.FORMAT, make=slides.FORMAT.name),
     )
     return render_template("present.html", page=page)
+
+
+def _subjects(graph: ArgumentGraph) -> PresentSubjectsPage:
+    def address(kind: str, id: str) -> str:
+        chosen: dict[str, Any] = {kind: id}
+        return url_for("present", corpus=graph.corpus.id, **chosen)
+
+    return PresentSubjectsPage(
+        frame=Frame(title=t("Present"), corpus=graph.corpus), subjects=subjects(graph, address)
+    )
 
 
 def _number(count: int) -> int:

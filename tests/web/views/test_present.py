@@ -72,9 +72,16 @@ def test_step_that_is_none_says_what_to_write(client: FlaskClient, step: str) ->
     assert "write a number from 1 to" in response.text
 
 
-@pytest.mark.parametrize("about", ["", "?issue=question&claim=split"])
-def test_one_subject_has_to_be_chosen(client: FlaskClient, about: str) -> None:
-    response = client.get(f"/three/present{about}")
+def test_without_a_subject_one_is_chosen(client: FlaskClient) -> None:
+    page = opened(client, "/three/present")
+    offered = [link for link in page.links if "/present?" in link]
+
+    assert len(offered) == 2 + 3
+    assert shown(opened(client, offered[0])) == ["step-1"]
+
+
+def test_two_subjects_at_once_are_refused(client: FlaskClient) -> None:
+    response = client.get("/three/present?issue=question&claim=split")
 
     assert response.status_code == 400
     assert "Choose a claim or an issue to present" in response.text

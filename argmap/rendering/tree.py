@@ -8,7 +8,7 @@ from typing import Literal
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import t
+from argmap.core.language import later, t
 from argmap.core.model import Relation
 from argmap.core.selection import Branch, ClaimTree, Point
 from argmap.rendering.boxes import Drafter
@@ -25,7 +25,7 @@ STUB_PT = 50.0
 Direction = Literal["across", "down"]
 """Where a tree grows from its claim: to the right, or downwards."""
 
-REPEATED = t("The arguments on it stand further up.")
+repeated = later("The arguments on it stand further up.")
 
 
 def draw(
@@ -96,7 +96,7 @@ class _Tree:
         name = node_name(argument.id)
         if len(branch.premises) == 1:
             (premise,) = branch.premises
-            note = REPEATED if premise.repeated else ""
+            note = repeated() if premise.repeated else ""
             box = self.drafter.single(name, argument, self.width_pt, note)
             self.drawing.add(box)
             self.attach(
@@ -115,7 +115,7 @@ class _Tree:
 
     def premise(self, point: Point, argument_id: str, step: Box) -> None:
         name = node_name(argument_id, point.id)
-        note = REPEATED if point.repeated else ""
+        note = repeated() if point.repeated else ""
         if point.id in self.graph.claims:
             box = self.drafter.claim(name, self.graph.claim(point.id), self.width_pt, note)
         else:

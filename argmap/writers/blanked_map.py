@@ -13,11 +13,12 @@ from xml.etree import ElementTree as ET
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.worksheets import Blanks, choose_blanks
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.handout import diagrams, files_of
-from argmap.writers.options import Choice, Number, Pick
+from argmap.writers.options import LANGUAGE, Choice, Number, Pick
 from argmap.writers.paper import PAPER, sheet
 from argmap.writers.parts_of_map import MapPart, parts
 from argmap.writers.pictures import DRAWN, PALETTE, bare_picture
@@ -107,7 +108,7 @@ def sheets(order: Order) -> Document:
         pieces = tuple(replace(piece, svg=_emptied(piece, blanks)) for piece in whole)
     said = [_text(graph, id) for id in blanks.bank] if BANK.of(order) else []
     answers = [f"{n}. {_text(graph, id)}" for n, id in enumerate(blanks.numbered, 1)]
-    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
+    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     words = wording.BLANKED_MAP
     alternative = words["alternative"].format(count=len(blanks.numbered))
     data = {
@@ -143,7 +144,7 @@ def _blanks(order: Order, drawn: Picture) -> Blanks:
     ids = [id for id in ids if id != order.claim]
     if not ids:
         raise InvalidInput(
-            "This map has no such box to empty; choose another kind, or another claim or issue."
+            t("This map has no such box to empty; choose another kind, or another claim or issue.")
         )
     return choose_blanks(ids, BLANKS.of(order), SEED.of(order))
 
@@ -201,7 +202,7 @@ BLANKED_MAP = Format(
     is_picture=True,
     purpose="The map with boxes emptied and numbered, a word bank, and a key to ask for.",
     family=Family.PAPER,
-    options=(PAPER, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
+    options=(LANGUAGE, PAPER, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
     contents="blanked-map",
     sheets=sheets,
 )

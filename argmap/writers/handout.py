@@ -13,9 +13,10 @@ from argmap.core import wording
 from argmap.core.citing import STYLES, Text, cite
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import Claim, Event, Evidence
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.options import Choice, Number, Pick
+from argmap.writers.options import LANGUAGE, Choice, Number, Pick
 from argmap.writers.paper import PAPER, Sheet, sheet
 from argmap.writers.part import Part, part
 from argmap.writers.parts_of_map import MapPart, parts
@@ -163,7 +164,7 @@ def sheets(order: Order) -> Document:
     pieces = parts(order, bare_picture(order), paper)
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
-    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
+    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     documents = _documents(order, chosen)
     data = {
         "title": claim.text if claim else issue.question,
@@ -350,7 +351,7 @@ HANDOUT = Format(
     is_picture=True,
     purpose="Pages to copy for the class: question, accounts, diagram, documents, bibliography.",
     family=Family.PAPER,
-    options=(PAPER, CITED_AS, DOCUMENTS, PALETTE, SOURCES, DIRECTION),
+    options=(LANGUAGE, PAPER, CITED_AS, DOCUMENTS, PALETTE, SOURCES, DIRECTION),
     contents="handout",
     sheets=sheets,
 )

@@ -121,6 +121,7 @@ def _format(write: Callable[[Order], bytes]) -> Format:
         is_picture=True,
         purpose="Everything for one issue, with a page that says how to teach it in 45 minutes.",
         family=Family.BUNDLE,
+        options=(options.LANGUAGE,),
         contents="lesson",
         lengthy=frozenset({Scope.ISSUE}),
     )

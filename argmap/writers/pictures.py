@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from argmap.core.language import t
 from argmap.errors import InvalidInput, UnknownName
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.options import Choice, Pick, Switch
+from argmap.writers.options import LANGUAGE, Choice, Pick, Switch
 
 if TYPE_CHECKING:
     from argmap.rendering import Links, Options, Picture
@@ -43,7 +44,7 @@ DIRECTION = Pick(
     scopes=frozenset({Scope.CLAIM.value}),
     choices=(Choice("across", "To the right"), Choice("down", "Downwards")),
 )
-OPTIONS = (PALETTE, SOURCES, DIRECTION)
+OPTIONS = (LANGUAGE, PALETTE, SOURCES, DIRECTION)
 """What can be chosen about every picture."""
 
 
@@ -93,8 +94,10 @@ def look_of(order: Order) -> Options:
 
     if order.scope is Scope.ISSUE and DIRECTION.of(order) != DIRECTION.default:
         raise InvalidInput(
-            "The comparison of an issue is drawn in lanes and has no direction; leave direction "
-            "out, or choose a claim."
+            t(
+                "The comparison of an issue is drawn in lanes and has no direction; leave "
+                "direction out, or choose a claim."
+            )
         )
     return rendering.Options(
         narratives=order.narratives,
@@ -115,8 +118,12 @@ def diagram_of(order: Order) -> str:
     chosen = registry.find("diagram", rendering.DIAGRAMS, order.diagram)
     if chosen not in fitting:
         raise InvalidInput(
-            f"The diagram {chosen.name!r} is drawn of one {chosen.subject}, not of one "
-            f"{order.scope}."
+            t(
+                "The diagram {name} is drawn of one {subject}, not of one {scope}.",
+                name=repr(chosen.name),
+                subject=chosen.subject,
+                scope=order.scope,
+            )
         )
     return chosen.name
 

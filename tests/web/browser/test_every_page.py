@@ -39,6 +39,7 @@ KINDS = {
     "teach": f"{HOME}/teach",
 }
 NOT_PAGES = {"health", "desk", "suggestions", "sheet", "preview", "diagram", "data"}
+NOT_PAGES |= {"job_begin", "job", "job_off", "job_file"}  # see test_jobs
 PICTURE = re.compile(rb'<svg[^>]*class="argmap-picture.*?</svg>', re.DOTALL)
 FILES = """() => performance.getEntriesByType("resource")
   .filter((each) => !/\\.png/.test(each.name))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap import registry, writers
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import Words, t
+from argmap.core.language import Words, speaking, t
 from argmap.core.model import Corpus
 from argmap.core.wording import listed
 from argmap.errors import InvalidCorpus, InvalidInput, Problem, UnknownName
+from argmap.resources import catalogue
 from argmap.writers import options
 from argmap.writers.format import Format, Order, Progress, Scope, Sheets
 from argmap.writers.options import Value
@@ -248,8 +250,10 @@ def export(format_name: str, order: Order) -> Exported:
         DrawingFailed: A picture could not be made.
     """
     chosen = _format_for(format_name, order)
+    with speaking(_language_of(chosen, order)):
+        content = chosen.write(order)
     return Exported(
-        content=chosen.write(order),
+        content=content,
         file_name=file_name(format_name, order),
         media_type=chosen.media_type,
     )
@@ -292,7 +296,14 @@ def sheets(format_name: str, order: Order) -> Sheets | None:
         The errors of `export`.
     """
     chosen = _format_for(format_name, order)
-    return chosen.sheets(order) if chosen.sheets else None
+    with speaking(_language_of(chosen, order)):
+        return chosen.sheets(order) if chosen.sheets else None
+
+
+def _language_of(chosen: Format, order: Order) -> NullTranslations:
+    """Return the catalogue to speak; what has no such option is in English on every page."""
+    has_it = options.LANGUAGE in chosen.options
+    return catalogue(options.LANGUAGE.of(order) if has_it else options.LANGUAGE.default)
 
 
 def export_folder(order: Order, folder: Path) -> None:

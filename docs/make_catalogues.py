@@ -33,6 +33,11 @@ _SHAPES = {
     "t": (None, 0, None), "m": (None, 0, None), "later": (None, 0, None),
     "p": (0, 1, None), "n": (None, 0, 1), "np": (0, 1, 2),
 }  # fmt: skip
+# What is declared once as data and said where it is shown: the arguments that are messages.
+_DECLARED = {
+    "Format": ("title", "purpose"), "Diagram": ("title",), "Choice": ("title",),
+    "Pick": ("title", "help"), "Number": ("title", "help"), "Switch": ("title", "help"),
+}  # fmt: skip
 _JINJA = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
           "npgettext": ((1, "c"), 2, 3)}  # fmt: skip
 _AS_IN_PAGES = {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true",
@@ -60,9 +65,15 @@ def gathered() -> Catalog:
 
 def in_python(text: str) -> Iterator[tuple[Message, str]]:
     """Yield each message of a module with its context, empty for none."""
-    calls = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
-    for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+    nodes = [each for each in ast.walk(ast.parse(text)) if isinstance(each, ast.stmt | ast.Call)]
+    for node in sorted(nodes, key=lambda each: (each.lineno, each.col_offset)):
+        if isinstance(node, ast.ClassDef) and node.name == "Family":
+            yield from ((_text(each.value), "") for each in node.body if hasattr(each, "targets"))
+        if not isinstance(node, ast.Call):
+            continue
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name in _DECLARED:
+            yield from _declared(node, _DECLARED[name])
         if name in _SHAPES:
             yield from _called(node, *_SHAPES[name])
         elif name in ("Words", "Counts") and node.args and isinstance(node.args[0], ast.Dict):
@@ -72,6 +83,15 @@ def in_python(text: str) -> Iterator[tuple[Message, str]]:
                 message: Message = (pair[0], pair[1]) if len(pair) == 2 else _text(value)
                 if message:
                     yield message, context
+
+
+def _declared(node: ast.Call, names: tuple[str, ...]) -> Iterator[tuple[Message, str]]:
+    said = [each.value for each in node.keywords if each.arg in names]
+    if getattr(node.func, "id", "") == "Choice":
+        said += node.args[1:2]
+    for message in map(_text, said):
+        if message:
+            yield message, ""
 
 
 def _called(
@@ -120,7 +140,7 @@ def compiled(catalog: Catalog) -> bytes:
 
 def _written(catalog: Catalog) -> str:
     file = io.BytesIO()
-    write_po(file, catalog, width=100, include_lineno=False, sort_by_file=False)
+    write_po(file, catalog, width=100, no_location=True, sort_by_file=False)
     return file.getvalue().decode()
 
 

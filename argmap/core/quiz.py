@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TypeVar
 
 from argmap.core import wording
 from argmap.core.comparison import Comparison, Group, compare
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import Words, t
 from argmap.core.model import Evidence, EvidenceKind
 
 _T = TypeVar("_T")
@@ -114,7 +114,7 @@ def _standings(graph: ArgumentGraph, compared: Comparison) -> Iterator[Choice]:
         if row.group in offered and len(compared.narratives) > 1:
             yield Choice(
                 id=f"standing-{row.claim.id}",
-                prompt="Where do the accounts stand on this claim?",
+                prompt=t("Where do the accounts stand on this claim?"),
                 subject=row.claim.text,
                 options=tuple(STANDING.values()),
                 right=offered.index(row.group),
@@ -136,7 +136,7 @@ def _stances(
         if number < MAX_MATCHINGS and len({name for _, name, _ in chunk}) > 1:
             yield Matching(
                 id=f"stances-{chunk[0][2]}",
-                prompt="Which account says this, in its own terms?",
+                prompt=t("Which account says this, in its own terms?"),
                 pairs=tuple((how, name) for how, name, _ in chunk),
             )
 
@@ -150,7 +150,7 @@ def _speakers(graph: ArgumentGraph, quoted: Iterable[Evidence]) -> Iterator[Matc
         if number < MAX_MATCHINGS and len(chunk) > 1:
             yield Matching(
                 id=f"speakers-{chunk[0].id}",
-                prompt="Who said this?",
+                prompt=t("Who said this?"),
                 pairs=tuple((wording.quoted(item), item.speaker) for item in chunk),
                 because=" ".join(
                     wording.sentence(wording.attribution(graph, item)) for item in chunk
@@ -170,7 +170,7 @@ def _gaps(graph: ArgumentGraph, quoted: Iterable[Evidence]) -> Iterator[Gap]:
         options = tuple(sorted((*chosen, found[0]), key=str.casefold))
         yield Gap(
             id=f"gap-{item.id}",
-            prompt="Which word is missing?",
+            prompt=t("Which word is missing?"),
             before=item.text[: found.start()],
             after=item.text[found.end() :],
             options=options,
@@ -192,7 +192,7 @@ def _chunks(items: Iterable[_T], size: int) -> Iterator[tuple[_T, ...]]:
     return (listed[start : start + size] for start in range(0, len(listed), size))
 
 
-STANDING: Mapping[Group, str] = MappingProxyType(
+STANDING: Mapping[Group, str] = Words(
     {
         Group.AGREED: "They agree on it.",
         Group.PARTLY: "They agree on it in part.",

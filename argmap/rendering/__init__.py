@@ -7,17 +7,20 @@ go on meanwhile. Everything that shows a picture, on screen or paper, starts fro
 from __future__ import annotations
 
 from argmap.rendering.boxes import Links
+from argmap.rendering.paging import Page, Paged, paged
 from argmap.rendering.picture import (
     DIAGRAMS,
     Diagram,
     Options,
     Picture,
     begin_tree,
+    legend,
     no_links,
     picture,
     select_tree,
     tree_prefix,
 )
+from argmap.rendering.style import scale_of
 from argmap.rendering.svg import Dress, Dresser
 from argmap.rendering.timeline import NARROW_PT, WIDE_PT, TimelinePicture, Zoom
 from argmap.rendering.timeline import draw as draw_timeline
@@ -31,13 +34,18 @@ __all__ = [
     "Dresser",
     "Links",
     "Options",
+    "Page",
+    "Paged",
     "Picture",
     "TimelinePicture",
     "Zoom",
     "begin_tree",
     "draw_timeline",
+    "legend",
     "no_links",
+    "paged",
     "picture",
+    "scale_of",
     "select_tree",
     "tree_prefix",
 ]

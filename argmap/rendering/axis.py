@@ -69,7 +69,7 @@ class Axis:
                 return
             first = date.days.start
             if first in self.days:
-                yield Tick(self.x(first), date.in_words)
+                yield Tick(self.x(first), date.in_words if date.month else str(date.year))
 
     def _have_room(self, ticks: tuple[Tick, ...]) -> bool:
         starts = [tick.x for tick in ticks[1:]]

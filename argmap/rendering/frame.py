@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from argmap.core import wording
 from argmap.core.comparison import Group
 from argmap.core.graph import ArgumentGraph
@@ -11,7 +13,7 @@ from argmap.rendering import marks
 from argmap.rendering.boxes import Drafter
 from argmap.rendering.drawing import Drawing
 from argmap.rendering.sheet import SMALL_PT, Run, Sheet, Tag
-from argmap.rendering.svg import MARGIN_PT, Frame
+from argmap.rendering.svg import MARGIN_PT, Frame, opening
 
 _LEAST_WIDTH_PT = 420.0
 _TITLE_PT = 15.0
@@ -47,6 +49,45 @@ def around(graph: ArgumentGraph, drawing: Drawing, drafter: Drafter, width_pt: f
         below="".join(below.parts),
         below_pt=below.y + MARGIN_PT,
         width_pt=width,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """What explains a picture that stands on paper: as a picture of its own and in words."""
+
+    svg: bytes
+    width_pt: float
+    height_pt: float
+    text: str
+
+
+def legend(
+    graph: ArgumentGraph, drawing: Drawing, drafter: Drafter, width_pt: float, scale: float
+) -> Legend:
+    """Set the legend of a drawing to stand beside it.
+
+    Args:
+        graph: The corpus.
+        drawing: The drawing; only what is seen in it is explained.
+        drafter: Who drew it, with the paint of the drawing.
+        width_pt: How wide the legend may be, in points.
+        scale: How many times their usual size things are drawn.
+    """
+    width = width_pt / scale
+    sheet = _sheet(drafter, width, top_pt=2)
+    rows = _legend(graph, drawing, drafter)
+    for tags in rows:
+        sheet.tags(tags, gap_pt=14)
+        sheet.space(1)
+    said = "; ".join(" ".join(run.text for run in tag.runs) for tags in rows for tag in tags)
+    inside = f"<g{drafter.paint.fill('ink')}>{''.join(sheet.parts)}</g></svg>\n"
+    height = sheet.y + 2
+    return Legend(
+        svg=f"{opening(drawing, width, height, scale=scale)}{inside}".encode(),
+        width_pt=width_pt,
+        height_pt=height * scale,
+        text=wording.sentence(said) if said else "",
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Comparison
 from argmap.core.graph import ArgumentGraph
@@ -24,18 +27,38 @@ SHARED = ""
 """The lane of the claims that no single account holds alone; other lanes have an account's id."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What of the lanes one page shows, and what it adds to each box.
+
+    `claims` are ids, `lanes` names as in `lane_order`; None stands for all of them.
+    """
+
+    claims: frozenset[str] | None = None
+    lanes: tuple[str, ...] | None = None
+    dress: Callable[[Box], Box] = lambda box: box
+
+
 def draw(
     graph: ArgumentGraph,
     issue_map: IssueMap,
     comparison: Comparison,
     drafter: Drafter,
+    part: Part | None = None,
 ) -> Drawing:
     """Design the lanes: claims in reading order from the top, near what they bear on.
+
+    Args:
+        graph: The corpus.
+        issue_map: The claims and the arguments between them.
+        comparison: Where the accounts stand on these claims.
+        drafter: Who makes the boxes.
+        part: What alone is drawn, for one page of several; None for all.
 
     Raises:
         DrawingTooLarge: The issue has more claims than a picture can hold.
     """
-    return _Lanes(graph, issue_map, comparison, drafter).drawing
+    return _Lanes(graph, issue_map, comparison, drafter, part or Part()).drawing
 
 
 def lane_of(accepting: tuple[str, ...]) -> str:
@@ -59,9 +82,11 @@ class _Lanes:
         issue_map: IssueMap,
         comparison: Comparison,
         drafter: Drafter,
+        part: Part,
     ) -> None:
         self.graph = graph
         self.issue_map = issue_map
+        self.part = part
         self.drafter = drafter
         issue = graph.issue(issue_map.issue)
         self.drawing = Drawing(
@@ -72,10 +97,12 @@ class _Lanes:
             description=_description(graph, comparison),
             language=graph.corpus.language,
         )
-        self.lanes: dict[str, list[Box]] = {lane: [] for lane in lane_order(comparison.narratives)}
+        order = part.lanes or lane_order(comparison.narratives)
+        self.lanes: dict[str, list[Box]] = {lane: [] for lane in order}
         rows = {row.claim.id: row for row in comparison.rows}
-        self.rank = {claim.id: index for index, claim in enumerate(issue_map.claims)}
-        for claim in issue_map.claims:
+        self.claims = [c for c in issue_map.claims if part.claims is None or c.id in part.claims]
+        self.rank = {claim.id: index for index, claim in enumerate(self.claims)}
+        for claim in self.claims:
             self.claim(rows[claim.id])
         self.makers: dict[Edge, tuple[str, ...]] = {}
         for argument in issue_map.arguments:
@@ -97,7 +124,7 @@ class _Lanes:
             if claim == row.claim.id
         }
         width = OWN_PT if lane else SHARED_PT
-        box = self.drafter.compared(node_name(row.claim.id), row, documents, width)
+        box = self.part.dress(self.drafter.compared(node_name(row.claim.id), row, documents, width))
         self.drawing.add(box)
         self.lanes[lane].append(box)
 
@@ -109,12 +136,12 @@ class _Lanes:
         return [
             Edge(node_name(premise), node_name(target.id), argument.relation)
             for premise in argument.premises
-            if premise in self.rank and premise != target.id
+            if premise in self.rank and target.id in self.rank and premise != target.id
         ]
 
     def place(self) -> None:
         """Stack the shared lane, then put each other claim as near as can be to its neighbours."""
-        centres = _stacked(self.lanes[SHARED], {}, 0)
+        centres = _stacked(self.lanes.get(SHARED, []), {}, 0)
         for lane, boxes in self.lanes.items():
             if lane:
                 wanted = {box.name: self.wanted(box.name, centres) for box in boxes}
@@ -124,7 +151,7 @@ class _Lanes:
     def lay_out(self, centres: dict[str, float]) -> None:
         """Put lanes side by side, with as much room between them as their lines need."""
         order = list(self.lanes)
-        middle = order.index(SHARED)
+        middle = order.index(SHARED) if SHARED in order else 0
         slots = {
             box.name: Slot(order.index(lane), y - box.height_pt / 2, y + box.height_pt / 2)
             for lane, boxes in self.lanes.items()
@@ -185,7 +212,7 @@ class _Lanes:
 
     def wanted(self, name: str, centres: dict[str, float]) -> float:
         """Give the height a claim should stand at: beside the shared claims it is tied to."""
-        shared = {box.name for box in self.lanes[SHARED]}
+        shared = {box.name for box in self.lanes.get(SHARED, [])}
         tied = [
             other
             for edge in self.lines
@@ -220,7 +247,9 @@ class _Lanes:
         setting.paragraph([Run(said, "regular", "muted")], SMALL_PT)
         if not self.lanes[lane]:
             setting.space(LANE_PAD_PT)
-            setting.paragraph([Run(t("None of these claims."), "italic", "muted")], SMALL_PT)
+            is_whole = self.part.claims is None
+            none = t("None of these claims.") if is_whole else t("None of its claims is here.")
+            setting.paragraph([Run(none, "italic", "muted")], SMALL_PT)
         setting.space(3)
         return setting
 

@@ -15,7 +15,7 @@ from argmap.rendering.drawing import Drawing
 from argmap.rendering.engine import EngineName
 from argmap.rendering.sheet import Paint
 from argmap.rendering.style import PALETTES, PaletteName, scale_of
-from argmap.rendering.svg import Dresser
+from argmap.rendering.svg import Dresser, Layout
 from argmap.rendering.tree import Direction
 
 Subject = Literal["claim", "issue"]
@@ -45,7 +45,7 @@ class Picture:
     """A finished picture and what it was made from.
 
     `svg` is UTF-8; `width_pt` and `height_pt` are its natural size, in which no text is under
-    8 pt. `breaks_pt` are heights at which a horizontal cut goes through no box, for tiling.
+    8 pt. `layout` is where Graphviz put the parts of the drawing.
     """
 
     svg: bytes
@@ -53,8 +53,8 @@ class Picture:
     height_pt: float
     title: str
     description: str
-    breaks_pt: tuple[float, ...]
     drawing: Drawing = field(repr=False)
+    layout: Layout = field(repr=False)
 
     @property
     def dot(self) -> str:
@@ -84,14 +84,20 @@ def select_tree(graph: ArgumentGraph, claim_id: str, options: Options) -> select
 def _tree(
     graph: ArgumentGraph, claim_id: str, options: Options, paint: Paint, links: Links
 ) -> Drawing:
-    drafter = _drafter(graph, options, paint, links)
+    drafter = drafter_of(graph, options, paint, links)
     selected = select_tree(graph, claim_id, options)
     return tree.draw(graph, selected, drafter, direction=options.direction)
 
 
-def _lanes(
-    graph: ArgumentGraph, issue_id: str, options: Options, paint: Paint, links: Links
-) -> Drawing:
+def select_lanes(
+    graph: ArgumentGraph, issue_id: str, options: Options
+) -> tuple[selection.IssueMap, comparison.Comparison]:
+    """Select what the lanes with these options show, and how the accounts compare on it.
+
+    Raises:
+        UnknownName: No such issue or account.
+        TooLarge: The issue has more claims than are drawn.
+    """
     chosen = selection.issue_map(
         graph, issue_id, narratives=options.narratives, among=options.among
     )
@@ -99,12 +105,26 @@ def _lanes(
     if options.among:
         rows = tuple(row for row in compared.rows if row.claim.id in options.among)
         compared = replace(compared, rows=rows)
-    return lanes.draw(graph, chosen, compared, _drafter(graph, options, paint, links))
+    return chosen, compared
 
 
-def _drafter(graph: ArgumentGraph, options: Options, paint: Paint, links: Links) -> Drafter:
+def _lanes(
+    graph: ArgumentGraph, issue_id: str, options: Options, paint: Paint, links: Links
+) -> Drawing:
+    chosen, compared = select_lanes(graph, issue_id, options)
+    return lanes.draw(graph, chosen, compared, drafter_of(graph, options, paint, links))
+
+
+def drafter_of(
+    graph: ArgumentGraph, options: Options, paint: Paint, links: Links | None = None
+) -> Drafter:
+    """Give who makes the boxes of a drawing with these options.
+
+    Raises:
+        UnknownName: No such account.
+    """
     narratives = graph.choose_accounts(options.narratives)
-    return Drafter(graph, paint, narratives, links, sources=options.sources)
+    return Drafter(graph, paint, narratives, links or no_links, sources=options.sources)
 
 
 DIAGRAMS = (
@@ -165,6 +185,19 @@ def picture(
     return _finished(drawing, boxes, layout, around, scale_of(options.palette))
 
 
+def legend(graph: ArgumentGraph, drawn: Picture, options: Options, width_pt: float) -> frame.Legend:
+    """Set what explains a picture that was drawn without it, to stand on the same paper.
+
+    Args:
+        graph: The corpus.
+        drawn: The picture.
+        options: What it was drawn with.
+        width_pt: How wide the legend may be.
+    """
+    drafter = drafter_of(graph, options, drawn.drawing.paint)
+    return frame.legend(graph, drawn.drawing, drafter, width_pt, scale_of(options.palette))
+
+
 def tree_prefix(claim_id: str) -> str:
     """Return what the ids of all elements of a claim's tree begin with on a page."""
     return f"tree-{claim_id}-"
@@ -191,8 +224,8 @@ def begin_tree(
         What waits for the layout and gives the picture, the same that `picture` gives if it is
         embedded. It raises what comes up in the layout; all else is raised here.
     """
-    paint = _paint(options, tree_prefix(selected.root.id))
-    drafter = _drafter(graph, options, paint, no_links)
+    paint = paint_of(options, tree_prefix(selected.root.id))
+    drafter = drafter_of(graph, options, paint, no_links)
     drawing = tree.draw(graph, selected, drafter, direction=options.direction)
     laid_out = engine.start(drawing.dot(labelled=False), drawing.layout, engine_name)
     boxes = svg.write_boxes(drawing, dresser)
@@ -208,11 +241,12 @@ def _design(
     prefix: str,
 ) -> Drawing:
     kind = find("diagram", DIAGRAMS, diagram)
-    paint = _paint(options, prefix or f"{diagram}-{subject_id}-")
+    paint = paint_of(options, prefix or f"{diagram}-{subject_id}-")
     return kind.design(graph, subject_id, options, paint, links)
 
 
-def _paint(options: Options, prefix: str) -> Paint:
+def paint_of(options: Options, prefix: str) -> Paint:
+    """Give the colours that were chosen, for a drawing whose ids begin with a prefix."""
     return Paint(PALETTES[options.palette], prefix)
 
 
@@ -230,6 +264,6 @@ def _finished(
         height_pt=height,
         title=drawing.title,
         description=drawing.description,
-        breaks_pt=tuple(each * scale for each in svg.breaks(drawing, layout, around)),
         drawing=drawing,
+        layout=layout,
     )

@@ -42,7 +42,8 @@ class Box:
 
     `write` gives its SVG with the upper left corner at 0,0; `lines` has the same as plain text
     for the DOT; `name` is its node. `label` is what a screen reader says, `href` may be empty,
-    and `classes`, `data` are hooks for style sheets and scripts.
+    and `classes`, `data` are hooks for style sheets and scripts. `strips_pt` is how much of the
+    height are strips above and below.
     """
 
     name: str
@@ -55,6 +56,12 @@ class Box:
     href: str | None
     classes: str
     data: tuple[tuple[str, str], ...] = ()
+    strips_pt: float = 0
+
+    @property
+    def inner_pt(self) -> float:
+        """How high it is without the strips that say where cut lines go on."""
+        return self.height_pt - self.strips_pt
 
 
 class _Row:

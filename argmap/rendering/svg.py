@@ -203,35 +203,58 @@ def write(
         width = max(width, frame.width_pt + 2 * MARGIN_PT)
     above, below = (frame.above_pt, frame.below_pt) if frame else (0.0, 0.0)
     total = height + above + below
-    prefix, ink = xml(drawing.paint.prefix), drawing.paint.fill("ink")
-    size = f'width="{number(width * scale)}pt" height="{number(total * scale)}pt"'
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg"{f" {size}" if frame else ""}'
-        f' viewBox="0 0 {number(width)} {number(total)}" class="argmap-picture"'
-        f' role="graphics-document document" aria-labelledby="{prefix}title {prefix}desc"'
-        f' xml:lang="{xml(drawing.language)}" font-family="{FONT_FAMILY}"'
-        f' font-size="{number(BODY_PT)}">',
-        f'<title id="{prefix}title">{xml(drawing.title)}</title>',
-        f'<desc id="{prefix}desc">{xml(drawing.description)}</desc>',
-        f"<defs>{drawing.paint.definitions}</defs>",
-    ]
+    ink = drawing.paint.fill("ink")
+    parts = [opening(drawing, width, total, scale=scale if frame else None)]
     if frame is not None:
         parts.append(f'<rect width="100%" height="100%"{drawing.paint.fill("paper")}/>')
         at = f"{number(MARGIN_PT)} {number(MARGIN_PT)}"
         parts.append(f'<g transform="translate({at})"{ink}>{frame.above}</g>')
-    at = f"{number(-left)} {number(above - top)}"
-    parts.append(f'<g transform="translate({at})"{ink}>')
-    parts += [_ground(ground, layout.shift) for ground in drawing.grounds]
-    parts.append(f'<g class="edges" aria-hidden="true">{"".join(layout.edges.values())}</g>')
-    for name, (before, after) in boxes.items():
-        x, y = layout.corners[name]
-        parts.append(f"{before}{x:.1f} {y:.1f}{after}")
-    parts.append("</g>")
+    parts.append(body(drawing, boxes, layout, -left, above - top))
     if frame is not None:
         at = f"{number(MARGIN_PT)} {number(above + height)}"
         parts.append(f'<g transform="translate({at})"{ink}>{frame.below}</g>')
     parts.append("</svg>\n")
     return "".join(parts), width * scale, total * scale
+
+
+def opening(drawing: Drawing, width: float, height: float, *, scale: float | None) -> str:
+    """Write what an SVG begins with: its size, its names, and what its shapes are filled with.
+
+    Args:
+        drawing: What is shown, or one of several that share their paint.
+        width: In the picture's own units.
+        height: In the picture's own units.
+        scale: How many points a unit is; None for a picture as large as the page lets it be.
+    """
+    prefix = xml(drawing.paint.prefix)
+    size = (
+        f' width="{number(width * scale)}pt" height="{number(height * scale)}pt"' if scale else ""
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg"{size}'
+        f' viewBox="0 0 {number(width)} {number(height)}" class="argmap-picture"'
+        f' role="graphics-document document" aria-labelledby="{prefix}title {prefix}desc"'
+        f' xml:lang="{xml(drawing.language)}" font-family="{FONT_FAMILY}"'
+        f' font-size="{number(BODY_PT)}">'
+        f'<title id="{prefix}title">{xml(drawing.title)}</title>'
+        f'<desc id="{prefix}desc">{xml(drawing.description)}</desc>'
+        f"<defs>{drawing.paint.definitions}</defs>"
+    )
+
+
+def body(
+    drawing: Drawing, boxes: dict[str, tuple[str, str]], layout: Layout, x: float, y: float
+) -> str:
+    """Write grounds, lines and boxes, moved by x and y."""
+    at = f"{number(x)} {number(y)}"
+    parts = [f'<g transform="translate({at})"{drawing.paint.fill("ink")}>']
+    parts += [_ground(ground, layout.shift) for ground in drawing.grounds]
+    parts.append(f'<g class="edges" aria-hidden="true">{"".join(layout.edges.values())}</g>')
+    for name, (before, after) in boxes.items():
+        left, top = layout.corners[name]
+        parts.append(f"{before}{left:.1f} {top:.1f}{after}")
+    parts.append("</g>")
+    return "".join(parts)
 
 
 def extent(drawing: Drawing, layout: Layout) -> tuple[float, float, float, float]:
@@ -246,25 +269,6 @@ def extent(drawing: Drawing, layout: Layout) -> tuple[float, float, float, float
         left = top = right = bottom = 0.0
     margin = MARGIN_PT
     return left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin
-
-
-def breaks(drawing: Drawing, layout: Layout, frame: Frame | None) -> tuple[float, ...]:
-    """Find the heights at which a horizontal cut goes through no box.
-
-    Returns:
-        In points from the top of the picture, downwards, one in the middle of each free strip.
-    """
-    shift = (frame.above_pt if frame else 0.0) - extent(drawing, layout)[1]
-    spans = sorted(
-        (top, top + drawing.boxes[name].height_pt) for name, (_, top) in layout.corners.items()
-    )
-    found: list[float] = []
-    reached = spans[0][1] if spans else 0.0
-    for top, bottom in spans:
-        if top > reached:
-            found.append((reached + top) / 2 + shift)
-        reached = max(reached, bottom)
-    return tuple(found)
 
 
 def _ground(ground: Ground, shift: tuple[float, float]) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import t
+from argmap.core.language import later, t
 from argmap.core.model import Relation
 from argmap.core.selection import Branch, ClaimTree, Point
 from argmap.rendering.boxes import Drafter
@@ -25,11 +25,16 @@ STUB_PT = 50.0
 Direction = Literal["across", "down"]
 """Where a tree grows from its claim: to the right, or downwards."""
 
-REPEATED = t("The arguments on it stand further up.")
+repeated = later("The arguments on it stand further up.")
 
 
 def draw(
-    graph: ArgumentGraph, tree: ClaimTree, drafter: Drafter, *, direction: Direction = "across"
+    graph: ArgumentGraph,
+    tree: ClaimTree,
+    drafter: Drafter,
+    *,
+    direction: Direction = "across",
+    column_pt: float = 0,
 ) -> Drawing:
     """Design the tree: the root at the left, each step to the right of what it bears on.
 
@@ -37,16 +42,22 @@ def draw(
 
     An argument with one premise is one box; one with several is a box for the step, joined to
     a box for each premise. Arguments of one relation on one target share a line.
+    `column_pt` is how wide boxes are; 0 leaves it to the shape of the tree.
 
     Raises:
         DrawingTooLarge: The tree has more boxes than a picture can hold.
     """
-    return _Tree(graph, tree, drafter, direction).drawing
+    return _Tree(graph, tree, drafter, direction, column_pt).drawing
 
 
 class _Tree:
     def __init__(
-        self, graph: ArgumentGraph, tree: ClaimTree, drafter: Drafter, direction: Direction
+        self,
+        graph: ArgumentGraph,
+        tree: ClaimTree,
+        drafter: Drafter,
+        direction: Direction,
+        column_pt: float,
     ) -> None:
         self.graph = graph
         self.drafter = drafter
@@ -60,7 +71,7 @@ class _Tree:
             description=_description(graph, tree),
             language=graph.corpus.language,
         )
-        self.width_pt = _column_width(tree.root)
+        self.width_pt = column_pt or _column_width(tree.root)
         root = self.drafter.root(node_name(claim.id), claim, ROOT_PT)
         self.drawing.add(root)
         self.attach(root, tree.root.branches, hidden=tree.root.hidden, id=claim.id)
@@ -85,7 +96,7 @@ class _Tree:
         name = node_name(argument.id)
         if len(branch.premises) == 1:
             (premise,) = branch.premises
-            note = REPEATED if premise.repeated else ""
+            note = repeated() if premise.repeated else ""
             box = self.drafter.single(name, argument, self.width_pt, note)
             self.drawing.add(box)
             self.attach(
@@ -104,7 +115,7 @@ class _Tree:
 
     def premise(self, point: Point, argument_id: str, step: Box) -> None:
         name = node_name(argument_id, point.id)
-        note = REPEATED if point.repeated else ""
+        note = repeated() if point.repeated else ""
         if point.id in self.graph.claims:
             box = self.drafter.claim(name, self.graph.claim(point.id), self.width_pt, note)
         else:

@@ -8,6 +8,7 @@ from typing import Any
 from flask import url_for
 
 from argmap import library
+from argmap.core import language
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.selection import DEFAULT_DEPTH
@@ -16,7 +17,7 @@ from argmap.web import query
 from argmap.web.bounded import in_time
 from argmap.writers import options
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.options import AnyOption, Number, Pick
+from argmap.writers.options import LANGUAGE, AnyOption, Number, Pick
 
 MOST_SHEETS = 12
 MOST_CHARS = 6_000
@@ -143,7 +144,7 @@ def shelves(graph: ArgumentGraph, order: Order, present: Format) -> tuple[Shelf,
 def address(page: str, graph: ArgumentGraph, order: Order, form: Format, **more: Any) -> str:
     """Give the address of a page for what is ordered, as short as it can be.
 
-    Options that the format does not have are left behind.
+    Options that the format does not have are left behind, and so is the language of the page.
     """
     asked = {
         "claim": order.claim,
@@ -153,6 +154,9 @@ def address(page: str, graph: ArgumentGraph, order: Order, form: Format, **more:
     }
     kept: dict[str, Any] = {name: value for name, value in asked.items() if value}
     kept |= options.as_text(form.options, order.chosen)
+    kept.pop(LANGUAGE.name, None)
+    if LANGUAGE in form.options and LANGUAGE.now(order) != language.code():
+        kept[LANGUAGE.name] = LANGUAGE.now(order)
     return url_for(page, corpus=graph.corpus.id, **more, **kept)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from flask import request
 
+from argmap.core import language
 from argmap.core.graph import ArgumentGraph
-from argmap.library import choose
+from argmap.library import choose, formats
 from argmap.web import query
 from argmap.web.serving import serving
 from argmap.writers.format import Order
+from argmap.writers.options import LANGUAGE
 
 PARTS = ("claim", "issue", "narratives", "depth")
 """What an address says about the part that is wanted, whatever is made of it."""
@@ -30,6 +32,9 @@ def order(
             format does not have.
     """
     given = {name: query.text(name) for name in request.args if name not in (*PARTS, *besides)}
+    form = next((each for each in formats() if each.name == format), None)
+    if form and LANGUAGE in form.options and not given.get(LANGUAGE.name):
+        given[LANGUAGE.name] = language.code()  # that of the page, unless another is asked for
     return Order(
         graph=graph,
         claim=query.claim(graph),

@@ -9,6 +9,7 @@ from argmap.writers import (
     comparison_table,
     handout,
     lesson,
+    map_on_paper,
     offline,
     outline,
     pictures,
@@ -25,7 +26,7 @@ from argmap.writers.worksheets import corroboration, source_sheet, three_columns
 _SINGLE: tuple[Format, ...] = (
     pictures.SVG,
     printing.PNG,
-    printing.PDF,
+    map_on_paper.PDF,
     pictures.DOT,
     handout.HANDOUT,
     blanked_map.BLANKED_MAP,

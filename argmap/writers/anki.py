@@ -13,8 +13,10 @@ from pathlib import Path
 from argmap.core import wording
 from argmap.core.comparison import Comparison, compare
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.model import EvidenceKind
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
 from argmap.writers.quiz import title
 
@@ -72,12 +74,15 @@ def _cards(order: Order) -> Iterator[tuple[str, str, str]]:
     )
     for row in rows.rows:
         sentence = wording.verdict_sentence(graph, rows, row)
+        asked = t("Where do the accounts stand?")
         held = "".join(_held(graph, account, row.claim.id) for account in rows.narratives)
-        front = f"<p>Where do the accounts stand?</p><p><b>{html.escape(row.claim.text)}</b></p>"
+        front = f"<p>{html.escape(asked)}</p><p><b>{html.escape(row.claim.text)}</b></p>"
         yield f"claim/{row.claim.id}", front, f"<p>{html.escape(sentence)}</p>{held}"
     for item in chosen.evidence:
         if item.kind is EvidenceKind.QUOTATION and item.speaker:
-            front = f"<p>Who said this, when?</p><p><b>{html.escape(wording.quoted(item))}</b></p>"
+            who = t("Who said this, when?")
+            said = wording.quoted(item)
+            front = f"<p>{html.escape(who)}</p><p><b>{html.escape(said)}</b></p>"
             told = html.escape(wording.attribution(graph, item))
             context = f"<p>{html.escape(item.context)}</p>" if item.context else ""
             yield f"evidence/{item.id}", front, f"<p>{told}</p>{context}"
@@ -118,5 +123,6 @@ FORMAT = Format(
     write=write,
     purpose="Cards to learn who holds what, who said what, and where.",
     family=Family.TEST,
+    options=(LANGUAGE,),
     contents="cards",
 )

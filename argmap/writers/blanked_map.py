@@ -13,23 +13,16 @@ from xml.etree import ElementTree as ET
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.worksheets import Blanks, choose_blanks
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import (
-    BOTTOM_PT,
-    PAPER,
-    SIDE_PT,
-    SIZES_PT,
-    TOP_PT,
-    draw,
-    legend,
-    with_glyphs,
-)
-from argmap.writers.options import Choice, Number, Pick
-from argmap.writers.pictures import DRAWN, PALETTE
-from argmap.writers.tiles import Tile, tiles
-from argmap.writers.typesetting import Document
+from argmap.writers.handout import diagrams, files_of
+from argmap.writers.options import LANGUAGE, Choice, Number, Pick
+from argmap.writers.paper import PAPER, sheet
+from argmap.writers.parts_of_map import MapPart, parts
+from argmap.writers.pictures import DRAWN, PALETTE, bare_picture
+from argmap.writers.typesetting import Document, with_glyphs
 from argmap.writers.worksheets.choices import BANK, KEY, SEED
 
 if TYPE_CHECKING:
@@ -46,6 +39,9 @@ EMPTIED = Pick(
     default="any",
     choices=(Choice("any", "Any"), Choice("claims", "Claims"), Choice("evidence", "Evidence")),
 )
+# How high the title and the task are.
+_TASK_PT = 60.0
+_SVG = "http://www.w3.org/2000/svg"
 _PROGRAM = """\
 #let it = json("data.json")
 #set document(title: it.title, date: none)
@@ -65,12 +61,19 @@ _PROGRAM = """\
 #heading(level: 1, it.title)
 #it.task
 #for drawn in it.diagrams {
-  let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: it.alternative)
+  let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: drawn.alternative)
+  let said = {
+    if drawn.said != "" { heading(level: 2, drawn.said) }
+    align(center, picture)
+    if drawn.note != "" { small(drawn.note) }
+    if drawn.legend != "" {
+      image(drawn.legend-file, width: drawn.legend-width * 1pt, alt: drawn.legend)
+    }
+  }
   if drawn.own-page {
-    page(width: drawn.width * 1pt, height: drawn.height * 1pt, align(center, picture))
-  } else { align(center, picture) }
+    page(width: drawn.width * 1pt, height: drawn.height * 1pt, said)
+  } else { block(breakable: false, said) }
 }
-#small(it.legend)
 #if it.lines.len() > 0 {
   heading(level: 2, it.heading)
   for line in it.lines { block(breakable: false, above: 0.8em, line) }
@@ -95,19 +98,19 @@ def sheets(order: Order) -> Document:
     from fontpkg_pt_sans import FAMILY
 
     graph, corpus = order.graph, order.graph.corpus
-    drawn = draw(order)
+    drawn = bare_picture(order)
     blanks = _blanks(order, drawn)
     is_key = KEY.of(order)
-    width, height = SIZES_PT[PAPER.of(order)]
-    pieces: tuple[Tile, ...] = ()
+    paper = sheet(order)
+    pieces: tuple[MapPart, ...] = ()
     if not is_key:
-        emptied = replace(drawn, svg=_emptied(drawn, blanks))
-        high = height - TOP_PT - BOTTOM_PT - 84
-        pieces = tiles(emptied, width - 2 * SIDE_PT, high, SIDE_PT, TOP_PT + BOTTOM_PT)
+        whole = parts(order, drawn, paper, taken_pt=_TASK_PT)
+        pieces = tuple(replace(piece, svg=_emptied(piece, blanks)) for piece in whole)
     said = [_text(graph, id) for id in blanks.bank] if BANK.of(order) else []
     answers = [f"{n}. {_text(graph, id)}" for n, id in enumerate(blanks.numbered, 1)]
-    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
+    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     words = wording.BLANKED_MAP
+    alternative = words["alternative"].format(count=len(blanks.numbered))
     data = {
         "title": drawn.title,
         "task": words["key" if is_key else "task"].format(seed=SEED.of(order)),
@@ -117,28 +120,19 @@ def sheets(order: Order) -> Document:
         "page": wording.HANDOUT["page"],
         "language": corpus.language.partition("-")[0],
         "font": FAMILY,
-        "width": width,
-        "height": height,
-        "side": SIDE_PT,
-        "top": TOP_PT,
-        "bottom": BOTTOM_PT,
-        "alternative": words["alternative"].format(count=len(blanks.numbered)),
-        "legend": "" if is_key else legend(drawn),
+        "width": paper.width_pt,
+        "height": paper.height_pt,
+        "side": paper.side_pt,
+        "top": paper.top_pt,
+        "bottom": paper.bottom_pt,
         "heading": words["answers" if is_key else "bank"],
         "lines": answers if is_key else said,
         "diagrams": [
-            {
-                "file": f"map-{index}.svg",
-                "drawn-width": piece.width_pt,
-                "own-page": piece.page_pt is not None,
-                "width": (piece.page_pt or (width, height))[0],
-                "height": (piece.page_pt or (width, height))[1],
-            }
-            for index, piece in enumerate(pieces)
+            {**each, "said": piece.said, "alternative": alternative}
+            for each, piece in zip(diagrams(order, pieces, paper), pieces, strict=True)
         ],
     }
-    files = {f"map-{index}.svg": piece.svg for index, piece in enumerate(pieces)}
-    return Document(program=_PROGRAM, data=with_glyphs(data), files=files)
+    return Document(program=_PROGRAM, data=with_glyphs(data), files=files_of(pieces))
 
 
 def _blanks(order: Order, drawn: Picture) -> Blanks:
@@ -150,7 +144,7 @@ def _blanks(order: Order, drawn: Picture) -> Blanks:
     ids = [id for id in ids if id != order.claim]
     if not ids:
         raise InvalidInput(
-            "This map has no such box to empty; choose another kind, or another claim or issue."
+            t("This map has no such box to empty; choose another kind, or another claim or issue.")
         )
     return choose_blanks(ids, BLANKS.of(order), SEED.of(order))
 
@@ -159,16 +153,14 @@ def _text(graph: ArgumentGraph, id: str) -> str:
     return graph.claim(id).text if id in graph.claims else wording.quoted(graph.item(id))
 
 
-def _emptied(drawn: Picture, blanks: Blanks) -> bytes:
+def _emptied(piece: MapPart, blanks: Blanks) -> bytes:
     """Take everything out of the chosen boxes but their outline, and write a number in."""
     numbers = {id: number for number, id in enumerate(blanks.numbered, 1)}
-    drawing = drawn.drawing
     boxes = {
-        f"{drawing.paint.prefix}{box.name}": box
-        for box in drawing.boxes.values()
-        if dict(box.data).get("id") in numbers
-    }
-    root = ET.fromstring(drawn.svg)
+        id: box for id, box in piece.boxes.items() if dict(box.data).get("id") in numbers
+    }  # fmt: skip
+    ET.register_namespace("", _SVG)
+    root = ET.fromstring(piece.svg)
     space = root.tag.removesuffix("svg")
     for element in root.iter(f"{space}g"):
         box = boxes.get(element.get("id", ""))
@@ -176,14 +168,17 @@ def _emptied(drawn: Picture, blanks: Blanks) -> bytes:
             continue
         number = str(numbers[dict(box.data)["id"]])
         moved = element.attrib["transform"]
-        _clear(element, space)
         element.attrib.clear()
         element.attrib.update({"class": "box", "transform": moved})
+        # In a part of a map that is cut, strips above and below say where its lines go on.
+        inside = element.find(f"{space}g[@class='whole']")
+        inside = element if inside is None else inside
+        _clear(inside, space)
         middle: Mapping[str, str] = {
-            "x": f"{box.width_pt / 2:.1f}", "y": f"{box.height_pt / 2 + 5:.1f}",
+            "x": f"{box.width_pt / 2:.1f}", "y": f"{box.inner_pt / 2 + 5:.1f}",
             "font-size": "15", "font-weight": "bold", "text-anchor": "middle",
         }  # fmt: skip
-        ET.SubElement(element, f"{space}text", dict(middle)).text = number
+        ET.SubElement(inside, f"{space}text", dict(middle)).text = number
     written: bytes = ET.tostring(root, encoding="utf-8")
     return written
 
@@ -207,7 +202,7 @@ BLANKED_MAP = Format(
     is_picture=True,
     purpose="The map with boxes emptied and numbered, a word bank, and a key to ask for.",
     family=Family.PAPER,
-    options=(PAPER, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
+    options=(LANGUAGE, PAPER, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
     contents="blanked-map",
     sheets=sheets,
 )

@@ -7,30 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmap.core import wording
 from argmap.core.citing import STYLES, Text, cite
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
-from argmap.core.model import Claim, Event, Evidence, Relation
+from argmap.core.language import t
+from argmap.core.model import Claim, Event, Evidence
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.options import Choice, Number, Pick
+from argmap.writers.options import LANGUAGE, Choice, Number, Pick
+from argmap.writers.paper import PAPER, Sheet, sheet
 from argmap.writers.part import Part, part
-from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES
-from argmap.writers.tiles import Tile, tiles
-from argmap.writers.typesetting import Document
+from argmap.writers.parts_of_map import MapPart, parts
+from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES, bare_picture
+from argmap.writers.typesetting import Document, with_glyphs
 
-if TYPE_CHECKING:
-    from argmap.rendering import Picture
-
-PAPER = Pick(
-    name="paper",
-    title="Paper",
-    help="The size of the sheets.",
-    default="a4",
-    choices=(Choice("a4", "A4"), Choice("letter", "Letter")),
-)
 CITED_AS = Pick(
     name="citing",
     title="Citations",
@@ -46,11 +38,6 @@ DOCUMENTS = Number(
     least=0,
     most=200,
 )
-SIZES_PT = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
-"""Width and height of each paper, upright."""
-SIDE_PT, TOP_PT, BOTTOM_PT = 30.0, 50.0, 46.0
-"""The margins: as narrow as printers can, so that a diagram fits at its reading size."""
-
 _PROGRAM = """\
 #let it = json("data.json")
 #let words = it.words
@@ -88,16 +75,21 @@ _PROGRAM = """\
   ]
 ]
 
-#for (index, drawn) in it.diagrams.enumerate() {
+#let after(drawn) = {
+  if drawn.note != "" { small(drawn.note) }
+  if drawn.legend != "" {
+    image(drawn.legend-file, width: drawn.legend-width * 1pt, alt: drawn.legend)
+  }
+}
+#for drawn in it.diagrams {
   let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: drawn.alternative)
   let title = heading(level: 2, drawn.title)
   if drawn.own-page {
     page(width: drawn.width * 1pt, height: drawn.height * 1pt)[
-      #title #align(center, picture) #small(drawn.legend)
+      #title #align(center, picture) #after(drawn)
     ]
   } else {
-    block(breakable: false)[#column(title) #align(center, picture)
-      #if drawn.legend != "" [#column(small(drawn.legend))]]
+    block(breakable: false)[#column(title) #align(center, picture) #after(drawn)]
   }
 }
 
@@ -157,7 +149,7 @@ def sheets(order: Order) -> Document:
     """Lay out the handout of an issue or a claim.
 
     The diagram stands at its natural size, in which no type is under 8 pt; where it is larger
-    than a sheet it is cut between boxes, and only where that cannot be, on a larger sheet.
+    than a sheet it becomes an overview and parts that refer to each other.
 
     Raises:
         UnknownName: The claim, the issue or an account is not in the corpus.
@@ -168,14 +160,11 @@ def sheets(order: Order) -> Document:
 
     graph, chosen = order.graph, part(order)
     corpus = graph.corpus
-    width, height = SIZES_PT[PAPER.of(order)]
-    drawn = draw(order)
-    pieces = tiles(
-        drawn, width - 2 * SIDE_PT, height - TOP_PT - BOTTOM_PT - 34, SIDE_PT, TOP_PT + BOTTOM_PT
-    )
+    paper = sheet(order)
+    pieces = parts(order, bare_picture(order), paper)
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
-    revised = f"revised {corpus.revised.in_words}" if corpus.revised else ""
+    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     documents = _documents(order, chosen)
     data = {
         "title": claim.text if claim else issue.question,
@@ -186,11 +175,11 @@ def sheets(order: Order) -> Document:
         "page": wording.HANDOUT["page"],
         "language": corpus.language.partition("-")[0],
         "font": FAMILY,
-        "width": width,
-        "height": height,
-        "side": SIDE_PT,
-        "top": TOP_PT,
-        "bottom": BOTTOM_PT,
+        "width": paper.width_pt,
+        "height": paper.height_pt,
+        "side": paper.side_pt,
+        "top": paper.top_pt,
+        "bottom": paper.bottom_pt,
         "words": {
             **wording.HANDOUT, "unverified": wording.unverified(), "in-full": wording.in_full(),
         },
@@ -203,7 +192,7 @@ def sheets(order: Order) -> Document:
             for each in issue.accounts
             if each.narrative == account
         ],
-        "diagrams": list(_pages(order, drawn, pieces, (width, height))),
+        "diagrams": list(diagrams(order, pieces, paper)),
         "claims": list(_claims(order, chosen)),
         "summary": _summary(order, chosen),
         "evidence": [_quoted(graph, item, CITED_AS.of(order)) for item in documents],
@@ -216,67 +205,38 @@ def sheets(order: Order) -> Document:
     return Document(
         program=_PROGRAM,
         data=with_glyphs(data),
-        files={f"diagram-{index}.svg": piece.svg for index, piece in enumerate(pieces)},
+        files=files_of(pieces),
     )
 
 
-# What the bundled font has no letter for, and the letter of the same look.
-_LOOKALIKES = str.maketrans({"\N{TILDE OPERATOR}": "~"})
-
-
-def with_glyphs(value: Any) -> Any:
-    """Replace characters that would print as empty boxes, and for which there is another."""
-    if isinstance(value, str):
-        return value.translate(_LOOKALIKES)
-    if isinstance(value, dict):
-        return {name: with_glyphs(each) for name, each in value.items()}
-    return [with_glyphs(each) for each in value] if isinstance(value, list) else value
-
-
-def draw(order: Order) -> Picture:
-    """Draw the diagram without title and legend: the handout has its own."""
-    from argmap import rendering
-    from argmap.writers.pictures import diagram_of, engine_of, look_of
-
-    return rendering.picture(
-        order.graph,
-        diagram_of(order),
-        order.claim or order.issue,
-        look_of(order),
-        embedded=True,
-        engine_name=engine_of(order),
-    )
-
-
-def _pages(
-    order: Order, drawn: Picture, pieces: tuple[Tile, ...], paper: tuple[float, float]
-) -> Iterator[dict[str, Any]]:
-    """Say where each piece of the diagram stands, and what is read out in its place."""
+def diagrams(order: Order, pieces: tuple[MapPart, ...], paper: Sheet) -> Iterator[dict[str, Any]]:
+    """Say for typst where each piece of a map stands, and what is read out in its place."""
     name = wording.HANDOUT["tree" if order.claim else "diagram"]
     for index, piece in enumerate(pieces):
-        own = piece.page_pt is not None
-        width, height = piece.page_pt or paper
+        page = piece.page or paper
         yield {
-            "file": f"diagram-{index}.svg",
-            "title": f"{name} ({wording.HANDOUT['continued']})" if index else name,
-            "alternative": f"{drawn.title}. {drawn.description}",
-            "own-page": own,
-            "width": width,
-            "height": height,
+            "file": f"map-{index}.svg",
+            "title": f"{name} – {piece.said}" if piece.said else name,
+            "alternative": piece.alternative,
+            "own-page": piece.page is not None,
+            "width": page.width_pt,
+            "height": page.height_pt,
             "drawn-width": piece.width_pt,
-            "legend": legend(drawn) if index == len(pieces) - 1 else "",
+            "note": piece.note,
+            "legend": piece.legend.text if piece.legend else "",
+            "legend-file": f"legend-{index}.svg",
+            "legend-width": piece.legend.width_pt if piece.legend else 0,
         }
 
 
-def legend(drawn: Picture) -> str:
-    """Say what the lines mean, by their look and not by their colour."""
-    seen = {edge.relation for edge in drawn.drawing.edges}
-    said = [
-        f"{wording.LINE[kind]}: {wording.RELATION[kind]}, {wording.RELATION_MEANS[kind]}"
-        for kind in Relation
-        if kind in seen
-    ]
-    return wording.sentence("; ".join(said)) if said else ""
+def files_of(pieces: tuple[MapPart, ...]) -> dict[str, bytes]:
+    """Give the pictures that typst reads, by the names that `diagrams` says."""
+    found = {f"map-{index}.svg": piece.svg for index, piece in enumerate(pieces)}
+    return found | {
+        f"legend-{index}.svg": piece.legend.svg
+        for index, piece in enumerate(pieces)
+        if piece.legend
+    }
 
 
 def _compared(order: Order, chosen: Part) -> tuple[Claim, ...]:
@@ -391,7 +351,7 @@ HANDOUT = Format(
     is_picture=True,
     purpose="Pages to copy for the class: question, accounts, diagram, documents, bibliography.",
     family=Family.PAPER,
-    options=(PAPER, CITED_AS, DOCUMENTS, PALETTE, SOURCES, DIRECTION),
+    options=(LANGUAGE, PAPER, CITED_AS, DOCUMENTS, PALETTE, SOURCES, DIRECTION),
     contents="handout",
     sheets=sheets,
 )

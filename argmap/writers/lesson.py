@@ -120,6 +120,7 @@ def _format(write: Callable[[Order], bytes]) -> Format:
         write=write,
         purpose="Everything for one issue, with a page that says how to teach it in 45 minutes.",
         family=Family.BUNDLE,
+        options=(options.LANGUAGE,),
         contents="lesson",
         lengthy=frozenset({Scope.ISSUE}),
     )

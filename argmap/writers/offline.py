@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from argmap.core.language import t
 from argmap.writers.edition import CONTENT, HEAD, TITLE, Edition, StillPage, relinked
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.options import LANGUAGE
 from argmap.writers.site import UNPACKER, alone, published
 
 # Where pages are cut into the texts that they share: before elements that come back elsewhere,
@@ -147,6 +148,7 @@ FORMAT = Format(
     write=write,
     purpose="One file that explores, compares, searches, presents and prints without a network.",
     family=Family.BUNDLE,
+    options=(LANGUAGE,),
     contents="offline",
     lengthy=frozenset({Scope.CORPUS}),
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, Protocol, TypeVar
 
+from argmap.core.language import OWN_NAMES, t
 from argmap.errors import InvalidInput, quoted
 
 Value = str | int | bool
@@ -97,7 +98,14 @@ class Pick(Option[str]):
         """Take one of the choices; see `Option.read`."""
         known = [choice.value for choice in self.choices]
         if text not in known:
-            raise InvalidInput(f"{self.name} is {quoted(text)}; write one of: {', '.join(known)}.")
+            raise InvalidInput(
+                t(
+                    "{name} is {value}; write one of: {known}.",
+                    name=self.name,
+                    value=quoted(text),
+                    known=", ".join(known),
+                )
+            )
         return text
 
     def in_a_name(self, value: str) -> str:
@@ -123,7 +131,13 @@ class Number(Option[int]):
             if self.least <= int(text) <= self.most:
                 return int(text)
         raise InvalidInput(
-            f"{self.name} is {quoted(text)}; write a whole number from {self.least} to {self.most}."
+            t(
+                "{name} is {value}; write a whole number from {least} to {most}.",
+                name=self.name,
+                value=quoted(text),
+                least=self.least,
+                most=self.most,
+            )
         )
 
     @property
@@ -139,7 +153,9 @@ class Switch(Option[bool]):
     def read(self, text: str) -> bool:
         """Take yes or no; see `Option.read`."""
         if text not in ("yes", "no"):
-            raise InvalidInput(f"{self.name} is {quoted(text)}; write yes or no.")
+            raise InvalidInput(
+                t("{name} is {value}; write yes or no.", name=self.name, value=quoted(text))
+            )
         return text == "yes"
 
     def write(self, value: bool) -> str:
@@ -157,6 +173,15 @@ class Switch(Option[bool]):
 
 
 AnyOption = Pick | Number | Switch
+
+LANGUAGE = Pick(
+    name="language",
+    title="Language",
+    help="The language of headings and explanations; what the corpus says stays as it is.",
+    default="en",
+    choices=tuple(Choice(code, name) for code, name in OWN_NAMES.items()),
+)
+"""The language in which a format says what is not the corpus's own; `library` speaks it."""
 
 
 def choose(
@@ -193,9 +218,14 @@ def check(what: str, options: Iterable[AnyOption], chosen: Iterable[str]) -> Non
     known = [option.name for option in options]
     for name in chosen:
         if name not in known:
-            has = f"it has: {', '.join(known)}" if known else "it has none"
+            has = t("it has: {names}", names=", ".join(known)) if known else t("it has none")
             raise InvalidInput(
-                f"The format {what!r} has no option {quoted(name)}; leave it out ({has})."
+                t(
+                    "The format {format} has no option {name}; leave it out ({has}).",
+                    format=repr(what),
+                    name=quoted(name),
+                    has=has,
+                )
             )
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from argmap.core import outline, wording
 from argmap.core.comparison import compare
+from argmap.core.language import t
 from argmap.core.model import Issue, Source
 from argmap.core.outline import Line
 from argmap.core.selection import claim_tree, issue_map
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
 
 # Everything that Markdown, or the HTML allowed in it, could take for more than a letter.
@@ -40,7 +42,7 @@ def write_markdown(order: Order) -> bytes:
         blocks.append("\n".join(_items(section.lines, 0)))
     sources = [f"- {_escaped(_source(each))}" for each in part(order).sources]
     if sources:
-        blocks += ["## Sources", "\n".join(sources)]
+        blocks += [f"## {t('Sources')}", "\n".join(sources)]
     blocks.append(_escaped(_origin(order)))
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
@@ -57,9 +59,19 @@ def write_text(order: Order) -> bytes:
         blocks.append(outline.as_text(_flattened(section.lines)).rstrip("\n"))
     sources = [f"- {_one_line(_source(each))}" for each in part(order).sources]
     if sources:
-        blocks.append("\n".join(("Sources", *sources)))
+        blocks.append("\n".join((t("Sources"), *sources)))
     blocks.append(_origin(order))
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
+
+
+def in_words(order: Order) -> str:
+    """Put what is drawn of a claim or an issue into words, for those who do not see it.
+
+    Raises:
+        UnknownName: The claim, the issue or an account is not in the corpus.
+    """
+    said = (outline.as_text(_flattened(section.lines)) for section in _sections(order))
+    return "\n".join(said).rstrip("\n")
 
 
 def _sections(order: Order) -> Iterable[_Section]:
@@ -116,7 +128,7 @@ def _items(lines: Iterable[Line], level: int) -> Iterable[str]:
         lead = f"**{_escaped(line.lead.rstrip('.'))}:**" if line.lead else ""
         note = f"({_escaped(line.note.rstrip('.'))})" if line.note else ""
         checked = "" if line.verified else f"\\[{wording.unverified()}\\]"
-        because = f"*Because:* {_escaped(line.because)}" if line.because else ""
+        because = f"*{t('Because:')}* {_escaped(line.because)}" if line.because else ""
         in_full = f"({wording.in_full()}: {_escaped(line.in_full)})" if line.in_full else ""
         parts = (lead, _escaped(line.text), in_full, note, checked, because)
         yield "  " * level + "- " + " ".join(part for part in parts if part)
@@ -145,12 +157,14 @@ def _source(source: Source) -> str:
 
 def _origin(order: Order) -> str:
     corpus = order.graph.corpus
-    revised = f", revised {corpus.revised.in_words}" if corpus.revised else ""
     licence = f" {corpus.licence}." if corpus.licence else ""
-    return (
-        f"From “{corpus.title}”{revised}.{licence} "
-        "This describes what the accounts hold and does not say who is right."
-    )
+    if corpus.revised:
+        said = t(
+            "From “{title}”, revised {date}.", title=corpus.title, date=corpus.revised.in_words
+        )
+    else:
+        said = t("From “{title}”.", title=corpus.title)
+    return f"{said}{licence} {wording.HANDOUT['neutral']}"
 
 
 def _escaped(text: str) -> str:
@@ -170,6 +184,7 @@ MARKDOWN = Format(
     write=write_markdown,
     purpose="The argument as a nested list, to paste where headings and lists are understood.",
     family=Family.WORDS,
+    options=(LANGUAGE,),
     contents="outline",
 )
 TEXT = Format(
@@ -181,5 +196,6 @@ TEXT = Format(
     write=write_text,
     purpose="The argument as a nested list in plain words, to paste anywhere.",
     family=Family.WORDS,
+    options=(LANGUAGE,),
     contents="outline",
 )

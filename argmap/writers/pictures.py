@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from argmap.core.language import t
 from argmap.errors import InvalidInput, UnknownName
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.options import Choice, Pick, Switch
+from argmap.writers.options import LANGUAGE, Choice, Pick, Switch
 
 if TYPE_CHECKING:
     from argmap.rendering import Links, Options, Picture
@@ -43,7 +44,7 @@ DIRECTION = Pick(
     scopes=frozenset({Scope.CLAIM.value}),
     choices=(Choice("across", "To the right"), Choice("down", "Downwards")),
 )
-OPTIONS = (PALETTE, SOURCES, DIRECTION)
+OPTIONS = (LANGUAGE, PALETTE, SOURCES, DIRECTION)
 """What can be chosen about every picture."""
 
 
@@ -69,6 +70,20 @@ def picture(order: Order) -> Picture:
     )
 
 
+def bare_picture(order: Order) -> Picture:
+    """Draw what is ordered without title and legend, for paper that has its own; see `picture`."""
+    from argmap import rendering
+
+    return rendering.picture(
+        order.graph,
+        diagram_of(order),
+        order.claim or order.issue,
+        look_of(order),
+        embedded=True,
+        engine_name=engine_of(order),
+    )
+
+
 def look_of(order: Order) -> Options:
     """Collect what an order says about a picture.
 
@@ -79,8 +94,10 @@ def look_of(order: Order) -> Options:
 
     if order.scope is Scope.ISSUE and DIRECTION.of(order) != DIRECTION.default:
         raise InvalidInput(
-            "The comparison of an issue is drawn in lanes and has no direction; leave direction "
-            "out, or choose a claim."
+            t(
+                "The comparison of an issue is drawn in lanes and has no direction; leave "
+                "direction out, or choose a claim."
+            )
         )
     return rendering.Options(
         narratives=order.narratives,
@@ -101,10 +118,22 @@ def diagram_of(order: Order) -> str:
     chosen = registry.find("diagram", rendering.DIAGRAMS, order.diagram)
     if chosen not in fitting:
         raise InvalidInput(
-            f"The diagram {chosen.name!r} is drawn of one {chosen.subject}, not of one "
-            f"{order.scope}."
+            t(
+                "The diagram {name} is drawn of one {subject}, not of one {scope}.",
+                name=repr(chosen.name),
+                subject=chosen.subject,
+                scope=order.scope,
+            )
         )
     return chosen.name
+
+
+def page_of(order: Order) -> str:
+    """Give the address of the page with what is ordered; empty where no site is named."""
+    if not order.address:
+        return ""
+    part = f"claims/{order.claim}" if order.claim else f"issues/{order.issue}"
+    return f"{order.address.rstrip('/')}/{order.graph.corpus.id}/{part}"
 
 
 def engine_of(order: Order) -> EngineName:

@@ -1,12 +1,14 @@
-"""Print a picture as PNG or PDF by typst, in the bundled font, from the same SVG as the screen."""
+"""Draw a picture by typst, in the bundled font, from the same SVG as the screen: PNG, one page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.core import wording
 from argmap.errors import DrawingTooLarge, InvalidInput
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.options import Number
+from argmap.writers.outline import in_words
 from argmap.writers.pictures import DRAWN, OPTIONS, picture
 from argmap.writers.typesetting import Document
 
@@ -70,8 +72,12 @@ def write_png(order: Order) -> bytes:
     return _document(drawn, order).pngs(to_the_inch)[0]
 
 
-def sheets(order: Order) -> Document:
-    """Lay out the pages of the PDF; see `write_pdf`."""
+def on_one_page(order: Order) -> Document:
+    """Lay out what is ordered on one page of its own size, with title and legend.
+
+    Raises:
+        DrawingTooLarge: It is larger than a page of PDF can be.
+    """
     drawn = picture(order)
     if max(drawn.width_pt, drawn.height_pt) > MAX_PAGE_PT:
         raise DrawingTooLarge(
@@ -80,26 +86,13 @@ def sheets(order: Order) -> Document:
     return _document(drawn, order)
 
 
-def write_pdf(order: Order) -> bytes:
-    """Draw what is ordered on one page of its own size, as PDF/UA-1; see `pictures.picture`.
-
-    Where the bundled font lacks a character the PDF is a plain one, since PDF/UA forbids that.
-    The words are text, so they can be searched and copied; the picture has its description as
-    alternative text.
-
-    Raises:
-        DrawingTooLarge: It is larger than a page of PDF can be.
-    """
-    return sheets(order).pdf()
-
-
 def _document(drawn: Picture, order: Order) -> Document:
     """Put a picture on one page of its own size."""
     from fontpkg_pt_sans import FAMILY
 
     page = {
         "title": drawn.title,
-        "alternative": f"{drawn.title}. {drawn.description}",
+        "alternative": f"{drawn.title} {wording.sentence(drawn.description)}\n{in_words(order)}",
         # Typst has the language alone, without script or country.
         "language": order.graph.corpus.language.partition("-")[0],
         "font": FAMILY,
@@ -143,18 +136,4 @@ PNG = Format(
     family=Family.DIAGRAM,
     options=(*OPTIONS, DPI, WIDTH),
     contents="map",
-)
-PDF = Format(
-    name="pdf",
-    title="Picture to print (PDF)",
-    suffix="pdf",
-    media_type="application/pdf",
-    scopes=DRAWN,
-    write=write_pdf,
-    is_picture=True,
-    purpose="The picture on paper: on one page, or an overview and pages at reading size.",
-    family=Family.DIAGRAM,
-    options=OPTIONS,
-    contents="map",
-    sheets=sheets,
 )

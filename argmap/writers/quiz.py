@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from argmap.core.quiz import Choice, Gap, Matching, Question, questions
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
 
 _SCOPES = frozenset({Scope.ISSUE, Scope.CLAIM})
@@ -237,6 +238,7 @@ MOODLE = Format(
     write=write_moodle,
     purpose="Questions on who says what and on what grounds, for Moodle.",
     family=Family.TEST,
+    options=(LANGUAGE,),
     contents="quiz",
 )
 QTI = Format(
@@ -248,5 +250,6 @@ QTI = Format(
     write=write_qti,
     purpose="The same questions for Canvas, ILIAS, Blackboard and others.",
     family=Family.TEST,
+    options=(LANGUAGE,),
     contents="quiz",
 )

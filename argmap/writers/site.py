@@ -9,6 +9,7 @@ from argmap.errors import InvalidInput
 from argmap.writers.archive import zipped
 from argmap.writers.edition import CONTENT, HEAD, TITLE, Edition, StillPage, relinked
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.options import LANGUAGE
 
 UNPACKER = "still/offline.js"
 STYLE, SCRIPT, FACTS = "argmap.css", "argmap.js", "facts.js"
@@ -94,6 +95,7 @@ FORMAT = Format(
     write=write,
     purpose="All pages as plain files for any web host, with pictures and search.",
     family=Family.BUNDLE,
+    options=(LANGUAGE,),
     contents="site",
     lengthy=frozenset({Scope.CORPUS}),
 )

@@ -14,7 +14,7 @@ from argmap.core.lesson import DEFAULT_POINTS, MAX_POINTS, Length, Lesson
 from argmap.core.scenes import scenes
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.handout import CITED_AS
-from argmap.writers.options import Choice, Number, Pick
+from argmap.writers.options import LANGUAGE, Choice, Number, Pick
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 
@@ -160,7 +160,7 @@ FORMAT = Format(
     write=write_slides,
     purpose="One step at a time, to show and to change: a claim, a reason, what was answered.",
     family=Family.SCREEN,
-    options=(LENGTH, POINTS, CITED_AS, PALETTE),
+    options=(LANGUAGE, LENGTH, POINTS, CITED_AS, PALETTE),
     contents="slides",
     sheets=sheets,
 )

@@ -76,6 +76,19 @@ class Document:
         return {"main.typ": self.program.encode(), "data.json": written, **self.files}
 
 
+# What the bundled font has no letter for, and the letter of the same look.
+_LOOKALIKES = str.maketrans({"\N{TILDE OPERATOR}": "~"})
+
+
+def with_glyphs(value: Any) -> Any:
+    """Replace characters that would print as empty boxes, and for which there is another."""
+    if isinstance(value, str):
+        return value.translate(_LOOKALIKES)
+    if isinstance(value, dict):
+        return {name: with_glyphs(each) for name, each in value.items()}
+    return [with_glyphs(each) for each in value] if isinstance(value, list) else value
+
+
 class _Kept:
     """Hold drawn pages up to a number of bytes, the least recently used leaving first."""
 

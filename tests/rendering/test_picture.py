@@ -287,18 +287,6 @@ def test_palette_changes_colours_and_nothing_else(palette: str) -> None:
     assert samples.rects(plain) == samples.rects(other)
 
 
-def test_breaks_go_through_no_box() -> None:
-    picture = draw("tree", samples.wide(12))
-    top = picture.height_pt
-
-    placed = samples.rects(picture).values()
-    shift = picture.breaks_pt[0]
-    assert len(picture.breaks_pt) >= 5
-    assert 0 < shift < picture.breaks_pt[-1] < top
-    spans = sorted((round(r.bottom - r.top, 1)) for r in placed)
-    assert min(b - a for a, b in itertools.pairwise(picture.breaks_pt)) >= spans[0]
-
-
 @pytest.mark.skipif(shutil.which("dot") is None, reason="no `dot` on this machine")
 @pytest.mark.parametrize("name", NAMES)
 def test_other_engine_draws_the_same_boxes(name: str) -> None:

@@ -84,7 +84,7 @@ def test_what_depth_leaves_out_is_counted() -> None:
 def test_claim_that_comes_up_again_says_where_its_arguments_are() -> None:
     box = samples.boxes(drawn(samples.debate()))["circle"]
 
-    assert tree.REPEATED in " ".join(samples.words(box).split())
+    assert tree.repeated() in " ".join(samples.words(box).split())
 
 
 def test_root_says_where_each_account_stands() -> None:

@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pypdf
 import pytest
 
 from argmap import library
-from argmap.core.graph import ArgumentGraph
 from argmap.errors import InvalidInput
-from argmap.readers import claim_folder
 from argmap.writers import blanked_map
 from argmap.writers.format import Order, Scope
-
-CLAIMS = Path(__file__).resolve().parents[2] / "claims"
-
-
-@cache
-def shipped(name: str) -> ArgumentGraph:
-    return ArgumentGraph(claim_folder.read(CLAIMS / name).corpus)
-
-
-ISSUES = [
-    (each.name, issue.id)
-    for each in sorted(CLAIMS.iterdir())
-    if each.is_dir()
-    for issue in shipped(each.name).corpus.issues
-]
-
-
-def bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def reader(content: bytes) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(content))
-
-
-def text_of(content: bytes) -> str:
-    return bare("".join(page.extract_text() for page in reader(content).pages))
+from tests.writers import printed
+from tests.writers.printed import bare, reader, text_of
+from tests.writers.shipped import ISSUES, claims_by_size, shipped
 
 
 def everything_in(content: bytes) -> str:
@@ -116,3 +87,21 @@ def test_map_without_such_a_box_is_refused(orders):
 def test_values_out_of_bounds_are_refused(given):
     with pytest.raises(InvalidInput, match="write"):
         library.choose("blanked-map", given)
+
+
+def test_map_that_is_cut_has_its_blanks_on_the_parts_and_no_text_of_theirs():
+    corpus, claim = claims_by_size()[-25]
+    order = Order(graph=shipped(corpus), claim=claim, depth=None)
+    key = text_of(made(order, key="yes", blanks="6"))
+    content = made(order, bank="no", blanks="6")
+    inside = everything_in(content)
+    records = (*order.graph.claims.values(), *order.graph.evidence.values())
+    # The claim that the tree stands on is the title of both.
+    texts = {each.text for each in records if each.id != claim}
+    missing = [each for each in texts if bare(each) in key and len(each) > 40]
+
+    assert len(missing) >= 4
+    assert not [each for each in missing if bare(each) in inside]
+    assert any("continues" in text for text in printed.texts(content))
+    assert printed.problems_of_ua(content) == []
+    assert printed.smallest_pt(content) >= 7.99

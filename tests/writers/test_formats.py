@@ -21,7 +21,8 @@ from pptx import Presentation
 from argmap import library
 from argmap.errors import InvalidInput, UnknownName
 from argmap.writers import FORMATS
-from argmap.writers.format import Format, Scope
+from argmap.writers.format import Family, Format, Scope
+from argmap.writers.options import LANGUAGE
 
 
 def read_svg(content: bytes) -> object:
@@ -191,3 +192,8 @@ def test_file_name_says_what_was_chosen(orders):
     order = replace(orders[Scope.CLAIM], chosen=library.choose("svg", {"palette": "grey"}))
 
     assert library.export("svg", order).file_name == "small-promise-map-grey.svg"
+
+
+@pytest.mark.parametrize("each", FORMATS, ids=lambda each: each.name)
+def test_whatever_is_made_to_be_read_can_be_made_in_every_language(each: Format) -> None:
+    assert (LANGUAGE in each.options) == (each.family is not Family.DATA)

@@ -2,57 +2,35 @@
 
 from __future__ import annotations
 
-import io
+import re
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-import pypdf
 import pytest
 
 from argmap import library
 from argmap.core.citing import STYLES
 from argmap.core.graph import ArgumentGraph
 from argmap.errors import InvalidInput
-from argmap.readers import claim_folder
 from argmap.writers import handout
 from argmap.writers.format import Order, Scope
+from argmap.writers.paper import SIZES_PT
 from tests import builders
-
-CLAIMS = Path(__file__).resolve().parents[2] / "claims"
-
-
-@cache
-def shipped(name: str) -> ArgumentGraph:
-    return ArgumentGraph(claim_folder.read(CLAIMS / name).corpus)
-
-
-ISSUES = [
-    (each.name, issue.id)
-    for each in sorted(CLAIMS.iterdir())
-    if each.is_dir()
-    for issue in shipped(each.name).corpus.issues
-]
-
-
-def read(content: bytes) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(content))
-
-
-def bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def text_of(content: bytes) -> str:
-    return bare("".join(page.extract_text() for page in read(content).pages))
+from tests.writers import printed
+from tests.writers.printed import bare, text_of
+from tests.writers.printed import reader as read
+from tests.writers.shipped import ISSUES, sample, shipped
 
 
 def made(order: Order, **given: str) -> bytes:
     return handout.write_handout(replace(order, chosen=library.choose("handout", given)))
 
 
-@pytest.mark.parametrize(("corpus", "issue"), ISSUES)
-@pytest.mark.parametrize("paper", ["a4", "letter"])
+MARGIN_PT = 25.0
+PAPERS = ("a4", "letter", "a3", "slide")
+CASES = [(*part, PAPERS[turn % 4]) for turn, part in enumerate(ISSUES)]
+
+
+@pytest.mark.parametrize(("corpus", "issue", "paper"), CASES)
 def test_handout_of_every_shipped_issue_says_all_and_stays_inside_the_margins(corpus, issue, paper):
     graph = shipped(corpus)
     content = made(Order(graph=graph, issue=issue), paper=paper)
@@ -63,26 +41,26 @@ def test_handout_of_every_shipped_issue_says_all_and_stays_inside_the_margins(co
         assert bare(claim.text) in text, claim.id
     for event in graph.events_of(issue):
         assert bare(event.title) in text, event.id
-    assert b"pdfuaid:part" in content
-    for page in read(content).pages:
-        box = page.mediabox
-        places: list[tuple[float, float]] = []
+    assert printed.problems_of_ua(content) == []
+    assert printed.smallest_pt(content) >= 7.99
+    assert printed.outside(content, MARGIN_PT, 15) == []
+    assert all(page.strip() for page in printed.texts(content)), "an empty page"
 
-        def note(said, outer, inner, font, size, places=places):
-            if said.strip():
-                x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
-                y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
-                places.append((x, y))
 
-        page.extract_text(visitor_text=note)
+@pytest.mark.parametrize(("corpus", "claim"), sample(5))
+def test_handout_of_a_claim_has_its_map_and_every_reference_leads_to_a_part(corpus, claim):
+    content = made(Order(graph=shipped(corpus), claim=claim, depth=None))
+    parts = set(range(1, 1 + len(re.findall(r"– Part \d+: box", "".join(printed.texts(content))))))
+    linked = {part for text in printed.texts(content) for part, _ in printed.references(text)}
 
-        assert places, "an empty page"
-        assert all(25 <= x <= float(box.width) - 25 for x, _ in places)
-        assert all(15 <= y <= float(box.height) - 15 for _, y in places)
+    assert linked <= parts
+    assert printed.problems_of_ua(content) == []
+    assert printed.smallest_pt(content) >= 7.99
+    assert printed.outside(content, MARGIN_PT, 15) == []
 
 
 def test_paper_is_the_size_that_was_asked_for(orders):
-    for paper, size in handout.SIZES_PT.items():
+    for paper, size in SIZES_PT.items():
         box = read(made(orders[Scope.ISSUE], paper=paper)).pages[0].mediabox
 
         assert (float(box.width), float(box.height)) == pytest.approx(size, abs=0.1)

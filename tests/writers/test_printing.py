@@ -11,9 +11,10 @@ from dataclasses import replace
 import pypdf
 import pytest
 
+from argmap import library
 from argmap.core.graph import ArgumentGraph
 from argmap.errors import DrawingTooLarge
-from argmap.writers import pictures, printing
+from argmap.writers import map_on_paper, pictures, printing
 from argmap.writers.format import Order, Scope
 from tests import builders
 from tests.writers.conftest import CYRILLIC, HOSTILE
@@ -43,19 +44,19 @@ def pixels(png: bytes) -> tuple[int, int, set[bytes]]:
 
 @pytest.mark.parametrize("scope", [Scope.CLAIM, Scope.ISSUE])
 def test_every_word_of_the_claims_comes_back_from_the_pdf(orders, scope):
-    found = words(text_of(printing.write_pdf(orders[scope])))
+    found = words(text_of(map_on_paper.write_pdf(orders[scope])))
 
     assert [word for text in (CYRILLIC, HOSTILE) for word in words(text) if word not in found] == []
 
 
 def test_every_word_of_the_documents_comes_back_from_the_pdf(orders):
-    found = words(text_of(printing.write_pdf(orders[Scope.CLAIM])))
+    found = words(text_of(map_on_paper.write_pdf(orders[Scope.CLAIM])))
 
     assert {"Мы", "обещали", "это", "Министр"} <= set(found)
 
 
 def test_pdf_names_title_and_language_and_is_tagged(orders):
-    reader = pypdf.PdfReader(io.BytesIO(printing.write_pdf(orders[Scope.CLAIM])))
+    reader = pypdf.PdfReader(io.BytesIO(map_on_paper.write_pdf(orders[Scope.CLAIM])))
     root = reader.trailer["/Root"]
 
     assert reader.metadata["/Title"] == CYRILLIC
@@ -65,16 +66,17 @@ def test_pdf_names_title_and_language_and_is_tagged(orders):
     assert "/CreationDate" not in reader.metadata
 
 
-def test_page_is_as_large_as_the_picture(orders):
+def test_one_page_is_as_large_as_the_picture(orders):
     drawn = pictures.picture(orders[Scope.CLAIM])
-    (page,) = pypdf.PdfReader(io.BytesIO(printing.write_pdf(orders[Scope.CLAIM]))).pages
+    order = replace(orders[Scope.CLAIM], chosen=library.choose("pdf", {"one-page": "yes"}))
+    (page,) = pypdf.PdfReader(io.BytesIO(map_on_paper.write_pdf(order))).pages
 
     assert float(page.mediabox.width) == pytest.approx(drawn.width_pt, abs=0.1)
     assert float(page.mediabox.height) == pytest.approx(drawn.height_pt, abs=0.1)
 
 
 def test_pdf_brings_its_fonts_along(orders):
-    reader = pypdf.PdfReader(io.BytesIO(printing.write_pdf(orders[Scope.CLAIM])))
+    reader = pypdf.PdfReader(io.BytesIO(map_on_paper.write_pdf(orders[Scope.CLAIM])))
     fonts = reader.pages[0]["/Resources"].get_object().get("/Font")
     forms = reader.pages[0]["/Resources"].get_object().get("/XObject", {})
     fonts = fonts or {
@@ -112,22 +114,22 @@ def test_cyrillic_letters_are_drawn_and_differ():
 def test_words_of_the_corpus_are_never_part_of_the_program(orders):
     text = '#panic("run") ]"); #import "x": * //'
     graph = ArgumentGraph(builders.corpus(claims=[builders.claim("a", text=text)]))
-    content = printing.write_pdf(Order(graph=graph, claim="a"))
+    content = map_on_paper.write_pdf(Order(graph=graph, claim="a"))
 
     assert pypdf.PdfReader(io.BytesIO(content)).metadata["/Title"] == text
     assert '#panic("run")' in text_of(content)
 
 
-@pytest.mark.parametrize("write", [printing.write_png, printing.write_pdf])
-def test_picture_beyond_what_can_be_printed_is_refused(write, orders, monkeypatch):
+@pytest.mark.parametrize(("form", "given"), [("png", {}), ("pdf", {"one-page": "yes"})])
+def test_picture_beyond_what_can_be_printed_is_refused(form, given, orders, monkeypatch):
     monkeypatch.setattr(printing, "MAX_PIXELS", 1000)
     monkeypatch.setattr(printing, "MAX_PAGE_PT", 100)
 
     with pytest.raises(DrawingTooLarge, match="Take SVG"):
-        write(replace(orders[Scope.CLAIM]))
+        library.export(form, replace(orders[Scope.CLAIM], chosen=library.choose(form, given)))
 
 
-@pytest.mark.parametrize("write", [printing.write_png, printing.write_pdf])
+@pytest.mark.parametrize("write", [printing.write_png, map_on_paper.write_pdf])
 def test_language_with_country_or_script_is_no_hindrance(write):
     corpus = replace(builders.corpus(claims=[builders.claim("a")]), language="en-GB")
 
@@ -136,7 +138,7 @@ def test_language_with_country_or_script_is_no_hindrance(write):
 
 def test_character_that_the_font_lacks_does_not_keep_the_pdf_away():
     claim = builders.claim("a", text="Smile \U0001f600 and \u4f60\u597d and go")
-    content = printing.write_pdf(
+    content = map_on_paper.write_pdf(
         Order(graph=ArgumentGraph(builders.corpus(claims=[claim])), claim="a")
     )
 

@@ -49,7 +49,9 @@ from argmap.core.wording.documents import (
 from argmap.core.wording.lessons import LESSON
 from argmap.core.wording.printed import (
     BLANKED_MAP,
+    CONTINUES,
     HANDOUT,
+    LINE_IN_WORDS,
 )
 from argmap.core.wording.still import STILL
 from argmap.core.wording.tables import (
@@ -146,12 +148,14 @@ from argmap.core.wording.worksheets import (
 __all__ = [
     "BEARING",
     "BLANKED_MAP",
+    "CONTINUES",
     "CONFIDENCE",
     "CORROBORATION",
     "EVIDENCE",
     "EVIDENCE_KIND",
     "GROUP",
     "HANDOUT",
+    "LINE_IN_WORDS",
     "LANGUAGE",
     "LESSON",
     "LINE",

@@ -36,3 +36,45 @@ BLANKED_MAP = Words(
     context="map to fill in",
 )
 """Standing words of a map with blanks and of its key."""
+CONTINUES = {
+    "page": Words(
+        {
+            "on": "continues on {places}",
+            "back": "continues from {places}",
+            "box": "page {page}, box {boxes}",
+            "boxes": "page {page}, boxes {boxes}",
+            "area": "page {page}",
+            "overview": "The whole map in small. What is framed stands at reading size on the "
+            "page that the dark label names; the boxes bear their numbers.",
+            "reading": "Page {page}: boxes {boxes}.",
+            "reading-one": "Page {page}: box {boxes}.",
+        },
+        context="map on paper",
+    ),
+    "part": Words(
+        {
+            "on": "continues in {places}",
+            "back": "continues from {places}",
+            "box": "part {page}, box {boxes}",
+            "boxes": "part {page}, boxes {boxes}",
+            "area": "part {page}",
+            "overview": "The whole map in small. What is framed stands at reading size in the "
+            "part that the dark label names; the boxes bear their numbers.",
+            "reading": "Part {page}: boxes {boxes}.",
+            "reading-one": "Part {page}: box {boxes}.",
+        },
+        context="map on paper",
+    ),
+}
+"""What a map that is cut for paper says where a line is cut, and what its overview says."""
+LINE_IN_WORDS = Words(
+    {
+        "support": "It supports box {number}.",
+        "rebut": "It rebuts box {number}.",
+        "undercut": "It undercuts the step to box {number}.",
+        "qualify": "It qualifies box {number}.",
+        "joined": "It belongs to box {number}.",
+    },
+    context="map on paper",
+)
+"""What a line of a map does, for those who do not see it."""

@@ -6,6 +6,7 @@ const BETWEEN = "argmap:swapped";
 const PAUSE_MS = 250;
 let shown = location.pathname + location.search;
 let asked = 0;
+let changing;
 
 const status = document.createElement("p");
 status.className = "sr";
@@ -38,10 +39,19 @@ function put(page) {
   part().replaceWith(fresh);
   const cite = page.querySelector("main > .cite");
   if (cite) document.querySelector("main > .cite")?.replaceWith(document.adoptNode(cite));
+  putTrail(page.querySelector(".trail"));
   document.title = page.title;
 }
 
+// The way here is another one where the question is.
+function putTrail(fresh) {
+  document.querySelector(".trail")?.remove();
+  if (fresh) document.querySelector("main").before(document.adoptNode(fresh));
+}
+
 async function go(url, { key = "", push = true } = {}) {
+  // What is asked for now comes after a choice that has not been followed yet.
+  clearTimeout(changing);
   const ticket = (asked += 1);
   part().setAttribute("aria-busy", "true");
   let page;
@@ -61,7 +71,9 @@ async function go(url, { key = "", push = true } = {}) {
   const after = keyed(key)?.getBoundingClientRect().top;
   if (before !== undefined && after !== undefined) scrollBy({ top: after - before, behavior: "instant" });
   status.textContent = part().querySelector("[data-aloud]")?.textContent ?? "";
-  document.dispatchEvent(new CustomEvent(BETWEEN, { detail: document.querySelector("main") }));
+  document.dispatchEvent(
+    new CustomEvent(BETWEEN, { bubbles: true, detail: document.querySelector("main") }),
+  );
 }
 
 // Say in the address which parts are open, so that it can be sent as it is seen.
@@ -88,7 +100,8 @@ function addressOf(form) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("[data-swap] a[href]");
   const isPlain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (!link || !isPlain || event.defaultPrevented || link.closest("svg")) return;
+  // Another page of a list is to be read from its beginning.
+  if (!link || !isPlain || event.defaultPrevented || link.closest("svg, [data-load]")) return;
   const url = new URL(link.href);
   if (!isHere(url) || url.hash) return;
   event.preventDefault();
@@ -106,7 +119,6 @@ document.addEventListener("submit", (event) => {
 });
 
 // A live form shows at once what a changed choice leads to; its button does the same.
-let changing;
 document.addEventListener("change", (event) => {
   const form = event.target.closest("[data-swap] form[data-live]");
   if (!form || !form.checkValidity()) return;

@@ -151,10 +151,8 @@ class MatrixPage:
 def show(corpus: str) -> str:
     """Show the documents used for the question asked for, and how each account uses them."""
     graph = open_graph(corpus)
-    accounts, issue, claim = query.narratives(graph), query.issue(graph), query.claim(graph)
+    accounts, (issue, claim) = query.narratives(graph), _question(graph)
     kind, sharing = _kind(), _sharing()
-    # A claim belongs to one issue; another one beside it in the address would leave nothing.
-    issue = graph.claim(claim).issue if claim else issue
     whole = matrix(graph, accounts, issue=issue or None, claim=claim or None)
     shown = query.stretch(whole.narrowed(kind, sharing).columns, DOCUMENTS_A_PAGE)
     page = MatrixPage(
@@ -174,6 +172,17 @@ def show(corpus: str) -> str:
         others=tuple(_here(page=str(number)) for number in range(1, shown.count + 1)),
     )
     return render_template("matrix.html", page=page)
+
+
+def _question(graph: ArgumentGraph) -> tuple[str, str]:
+    """Give the issue and the claim asked for; a claim alone brings its own issue.
+
+    Who chooses another issue in the form leaves the claim that was chosen before.
+    """
+    issue, claim = query.issue(graph), query.claim(graph)
+    if not claim or graph.claim(claim).issue == issue:
+        return issue, claim
+    return (issue, "") if "issue" in request.args else (graph.claim(claim).issue, claim)
 
 
 def _kind() -> SourceKind | None:

@@ -15,7 +15,9 @@ from argmap.core.comparison import ClaimComparison
 from argmap.core.matrix import matrix
 from argmap.core.worksheets import UsedWork, mix, works_on
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS, PAPER
+from argmap.writers.handout import CITED_AS
+from argmap.writers.options import LANGUAGE
+from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
@@ -215,7 +217,7 @@ CORROBORATION = Format(
     write=write_corroboration,
     purpose="Where the accounts stand on each point, and which document would settle it.",
     family=Family.PAPER,
-    options=(PAPER, DIFFICULTY, POINTS, BANK, CITED_AS, SEED, KEY, PALETTE),
+    options=(LANGUAGE, PAPER, DIFFICULTY, POINTS, BANK, CITED_AS, SEED, KEY, PALETTE),
     contents="corroboration",
     sheets=sheets,
 )

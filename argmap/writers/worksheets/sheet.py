@@ -13,9 +13,9 @@ from argmap.core import language, wording
 from argmap.core.citing import Text
 from argmap.core.model import Role
 from argmap.writers.format import Order
-from argmap.writers.handout import PAPER, SIZES_PT, with_glyphs
+from argmap.writers.paper import PAPER, SIZES_PT
 from argmap.writers.pictures import PALETTE
-from argmap.writers.typesetting import Document
+from argmap.writers.typesetting import Document, with_glyphs
 from argmap.writers.worksheets.choices import KEY, SEED
 
 SIDE_PT, TOP_PT, BOTTOM_PT = 45.0, 58.0, 48.0

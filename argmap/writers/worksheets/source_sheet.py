@@ -17,8 +17,9 @@ from argmap.core.model import Argument, Evidence, EvidenceKind, Relation
 from argmap.core.worksheets import choose_documents, mix, rank_documents
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS, PAPER, language_of
-from argmap.writers.options import Number
+from argmap.writers.handout import CITED_AS, language_of
+from argmap.writers.options import LANGUAGE, Number
+from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
@@ -212,7 +213,7 @@ SOURCE_SHEET = Format(
     write=write_source_sheet,
     purpose="One document: who, when, for whom, what it says and what it does not say.",
     family=Family.PAPER,
-    options=(PAPER, DIFFICULTY, SHEETS, DOCUMENT, BANK, CITED_AS, SEED, KEY, PALETTE),
+    options=(LANGUAGE, PAPER, DIFFICULTY, SHEETS, DOCUMENT, BANK, CITED_AS, SEED, KEY, PALETTE),
     contents="source-sheet",
     sheets=sheets,
 )

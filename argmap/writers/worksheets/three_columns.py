@@ -13,7 +13,8 @@ from argmap.core import wording
 from argmap.core.comparison import ClaimComparison
 from argmap.core.worksheets import mix
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import PAPER
+from argmap.writers.options import LANGUAGE
+from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
@@ -131,7 +132,7 @@ THREE_COLUMNS = Format(
     write=write_three_columns,
     purpose="One account, lines to write on, the other account: a row a point, and a key.",
     family=Family.PAPER,
-    options=(PAPER, DIFFICULTY, POINTS, BANK, SEED, KEY, PALETTE),
+    options=(LANGUAGE, PAPER, DIFFICULTY, POINTS, BANK, SEED, KEY, PALETTE),
     contents="three-columns",
     sheets=sheets,
 )

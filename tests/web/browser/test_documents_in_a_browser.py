@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -51,12 +52,14 @@ def test_list_is_narrowed_ordered_and_opened(open_page: Open, width: int, script
     page.select_option("select[name=kind]", "treaty")
     page.click(".sift button")
     page.click("nav[aria-label=Order] a:has-text('oldest')")
-    for part in ("by=all", "kind=treaty", "sort=date"):
+    page.wait_for_url(re.compile("sort=date"))
+    for part in ("by=all", "kind=treaty"):
         assert part in page.url
     page.click(".chosen a:has-text('treaty')")
-    assert "kind=" not in page.url
+    page.wait_for_url(lambda url: "kind=" not in url)
     page.go_back()
-    assert "kind=treaty" in page.url
+    page.wait_for_url(re.compile("kind=treaty"))
+    page.locator(".chosen a", has_text="treaty").wait_for()
     page.click(".shelf a.said >> nth=0")
 
     assert page.locator(".used").first.is_visible()

@@ -254,14 +254,18 @@ def test_matrix_is_filtered_by_who_uses_and_by_kind(open_page: Open, width: int)
     for group, name in (("Who uses them", "used by one only"), ("Kinds of works", "interview")):
         link = page.get_by_role("navigation", name=group).get_by_role("link", name=name)
         count = int(link.locator("small").inner_text())
-        link.click()
-        page.wait_for_load_state()
+        link.scroll_into_view_if_needed()
+        top = link.bounding_box()["y"]
+        wait(page, link.click)
 
         assert page.locator(".matrix .column").count() == min(count, 60)
+        assert abs(link.bounding_box()["y"] - top) < 2
     assert "used=one" in page.url
     assert "kind=interview" in page.url
-    page.get_by_role("link", name="Swap the accounts").click()
+    wait(page, page.get_by_role("link", name="Swap the accounts").click)
     assert page.locator(".column .voice-of").first.inner_text() == "Western"
+    wait(page, lambda: page.select_option("select[name=issue]", "bosnia"))
+    assert page.locator(".trail a").inner_text() == "Together in Bosnia"
 
 
 def test_matrix_lines_accounts_up_across_documents_and_stacks_them_on_a_phone(

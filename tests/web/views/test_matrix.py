@@ -116,10 +116,18 @@ def test_sum_and_totals_count_documents(site: Site) -> None:
 
 
 def test_claim_brings_its_issue_along(client: FlaskClient) -> None:
-    page = page_of(client, "/three/matrix?claim=split&issue=other")
+    page = page_of(client, "/three/matrix?claim=split")
 
     assert "Claim split" in page.text
     assert "/three/issues/question" in page.links
+
+
+@pytest.mark.parametrize("issue", ["other", ""])
+def test_other_issue_that_is_chosen_leaves_the_claim(client: FlaskClient, issue: str) -> None:
+    chosen = client.get(f"/three/matrix?claim=split&issue={issue}").text
+
+    assert "/three/issues/question" not in read(chosen).links
+    assert cards(chosen) == cards(client.get(f"/three/matrix?issue={issue}").text)
 
 
 def test_long_list_is_cut_into_pages(client: FlaskClient) -> None:

@@ -1,0 +1,222 @@
+"""Draw a whole map in small: boxes without words, and framed areas that name their pages.
+
+Whatever is written is written at 8 pt: the number of a box where it has room for one, and the
+number of the page in the frame around what stands on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.core import wording
+from argmap.rendering import measure, svg
+from argmap.rendering.markup import number
+from argmap.rendering.picture import Picture
+from argmap.rendering.sheet import SMALL_PT, Box, Paint
+
+_WIDTH = re.compile(r'stroke-width="([\d.]+)"')
+_LEAST_LINE_PT = 0.5
+_LABEL_PT = 11.0
+_FRAME_PT = 2.5
+# As much as a label beside the outermost frame needs.
+_EDGE_PT = 16.0
+_MANY = 14
+
+Rect = tuple[float, float, float, float]
+Areas = Mapping[int, Sequence[tuple[Sequence[str], Sequence[int]]]]
+"""By page, its pieces: the names of their boxes and the numbers these bear."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The whole map in small."""
+
+    svg: bytes
+    width_pt: float
+    height_pt: float
+
+
+def draw(
+    whole: Picture, areas: Areas, numbers: Mapping[str, int], room: tuple[float, float], kind: str
+) -> Overview:
+    """Draw the overview as large as the room lets it be, at most at the size of the map itself.
+
+    Args:
+        whole: The map in one picture, without title and legend.
+        areas: What stands on which page.
+        numbers: The number of each box.
+        room: Width and height, in points.
+        kind: What the areas are: "page" or "part".
+    """
+    left, top, width, height = svg.extent(whole.drawing, whole.layout)
+    # In large print all type is larger, that of the overview too.
+    print_scale = whole.width_pt / width
+    inner = (room[0] / print_scale - 2 * _EDGE_PT, room[1] / print_scale - 2 * _EDGE_PT)
+    scale = min(inner[0] / width, inner[1] / height, 1.0)
+    places = {
+        name: (
+            _EDGE_PT + (x - left) * scale,
+            _EDGE_PT + (y - top) * scale,
+            whole.drawing.boxes[name].width_pt * scale,
+            whole.drawing.boxes[name].height_pt * scale,
+        )
+        for name, (x, y) in whole.layout.corners.items()
+    }
+    paint = whole.drawing.paint
+    size = (width * scale + 2 * _EDGE_PT, height * scale + 2 * _EDGE_PT)
+    at = f"{number(_EDGE_PT - left * scale)} {number(_EDGE_PT - top * scale)}"
+    lines = f'<g transform="translate({at}) scale({scale:.4f})">{_lines(whole, scale)}</g>'
+    boxes = whole.drawing.boxes
+    written = {name: _number(rect, numbers.get(name)) for name, rect in places.items()}
+    content = (
+        svg.opening(whole.drawing, *size, scale=print_scale),
+        f"<g{paint.fill('ink')}>",
+        lines,
+        *(_box(paint, boxes[name], rect, scale) for name, rect in places.items()),
+        *(text for text, _ in written.values()),
+        *_frames(paint, areas, places, [rect for _, rect in written.values() if rect], size, kind),
+        "</g></svg>\n",
+    )
+    return Overview(
+        svg="".join(content).encode(),
+        width_pt=size[0] * print_scale,
+        height_pt=size[1] * print_scale,
+    )
+
+
+def _lines(whole: Picture, scale: float) -> str:
+    """Take the lines of the map, none so thin that a printer loses it."""
+    least = _LEAST_LINE_PT / scale
+
+    def widened(found: re.Match[str]) -> str:
+        return f'stroke-width="{max(float(found[1]), least):.1f}"'
+
+    return _WIDTH.sub(widened, "".join(whole.layout.edges.values()))
+
+
+def _box(paint: Paint, box: Box, rect: Rect, scale: float) -> str:
+    x, y, width, height = rect
+    round_pt = min(3.0, 7 * scale) if box.kind == "claim" else 0
+    line = "ink" if box.kind == "claim" else "outline"
+    return (
+        f'<rect x="{number(x)}" y="{number(y)}" width="{width:.2f}" height="{height:.2f}"'
+        f' rx="{round_pt:.1f}" stroke-width="0.5"{paint.both("box", line)}/>'
+    )
+
+
+def _number(rect: Rect, count: int | None) -> tuple[str, Rect | None]:
+    """Write the number of a box into it, if it has room for type of 8 pt."""
+    x, y, width, height = rect
+    said = str(count or "")
+    long = measure.width_pt(said, SMALL_PT, "bold")
+    if not said or long + 2 > width or height < SMALL_PT + 0.5:
+        return "", None
+    left, base = x + (width - long) / 2, y + height / 2 + 2.9
+    text = (
+        f'<text x="{left:.2f}" y="{base:.2f}" font-size="{number(SMALL_PT)}"'
+        f' font-weight="bold">{said}</text>'
+    )
+    return text, (left, base - SMALL_PT, long, SMALL_PT)
+
+
+def _frames(
+    paint: Paint,
+    areas: Areas,
+    places: Mapping[str, Rect],
+    taken: list[Rect],
+    size: tuple[float, float],
+    kind: str,
+) -> Iterator[str]:
+    pieces = [
+        (page, rect)
+        for page, spots in areas.items()
+        for rect in _joined([_around(names, places) for names, _ in spots])
+    ]
+    labels = []
+    for page, rect in pieces:
+        x, y, width, height = rect
+        said = wording.CONTINUES[kind]["area"].format(page=page)
+        if len(pieces) > _MANY or measure.width_pt(said, SMALL_PT, "bold") > width * 0.6:
+            said = str(page)
+        long = measure.width_pt(said, SMALL_PT, "bold") + 8
+        place = _free(rect, long, taken, size)
+        taken.append(place)
+        labels.append(_label(paint, said, place))
+        yield (
+            f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}"'
+            f' height="{number(height)}" rx="3" fill="none" stroke-width="0.9"'
+            f' stroke-dasharray="3 2"{paint.stroke("ink")}/>'
+        )
+    yield from labels
+
+
+def _around(names: Iterable[str], places: Mapping[str, Rect]) -> Rect:
+    rects = [places[name] for name in names if name in places]
+    left, top = min(r[0] for r in rects) - _FRAME_PT, min(r[1] for r in rects) - _FRAME_PT
+    right = max(r[0] + r[2] for r in rects) + _FRAME_PT
+    return left, top, right - left, max(r[1] + r[3] for r in rects) + _FRAME_PT - top
+
+
+def _joined(rects: list[Rect]) -> list[Rect]:
+    """Put one frame around what stands on one page in a column without a gap."""
+    found: list[Rect] = []
+    for rect in sorted(rects):
+        x, y, width, height = rect
+        for index, (left, top, wide, high) in enumerate(found):
+            is_below = -0.1 <= y - top and y - (top + high) <= _FRAME_PT
+            if abs(x - left) < _FRAME_PT and abs(width - wide) < _FRAME_PT and is_below:
+                found[index] = (left, top, wide, max(high, y + height - top))
+                break
+        else:
+            found.append(rect)
+    return found
+
+
+def _free(rect: Rect, long: float, taken: Sequence[Rect], size: tuple[float, float]) -> Rect:
+    """Find a place for a label on a frame or near it that hides no other label and no number."""
+    x, y, width, height = rect
+    tries = [(x + dx, y - _LABEL_PT / 2) for dx in (2.0, max(2.0, width - long - 2))]
+    tries += [(x + dx, y + height - _LABEL_PT / 2) for dx in (2.0, max(2.0, width - long - 2))]
+    tries += [(x + width - 3, y + height / 2 - _LABEL_PT / 2), (x - long + 3, y + height / 2)]
+    tries += [
+        (x + 2 + step * turn, y + down)
+        for step in range(0, 60, 6)
+        for down in (-_LABEL_PT, 0.0, height - 4, height + 4)
+        for turn in (1, -1)
+    ]
+    inside = [
+        (min(max(left, 0.0), size[0] - long), min(max(top, 0.0), size[1] - _LABEL_PT), long,
+         _LABEL_PT)
+        for left, top in tries
+    ]  # fmt: skip
+    free = (place for place in inside if not any(_shared(place, other) for other in taken))
+    crowded = min(inside, key=lambda place: sum(_shared(place, other) for other in taken[-_MANY:]))
+    return next(free, crowded)
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    """Give the area that two labels would share."""
+    wide = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
+    high = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
+    return max(0.0, wide) * max(0.0, high)
+
+
+def _label(paint: Paint, said: str, rect: Rect) -> str:
+    x, y, width, height = rect
+    size = f'width="{number(width)}" height="{number(height)}" rx="5.5"'
+    return (
+        f'<g transform="translate({number(x)} {number(y)})"><rect {size}{paint.fill("ink")}/>'
+        f'<text x="4" y="8.4" font-size="{number(SMALL_PT)}" font-weight="bold"'
+        f"{paint.fill('box')}>{said}</text></g>"
+    )
+
+
+def reading(areas: Areas, kind: str) -> Iterator[str]:
+    """Say page by page which boxes it has."""
+    for page, spots in areas.items():
+        found = sorted(count for _, numbers in spots for count in numbers)
+        said = f"{found[0]}–{found[-1]}" if len(found) > 1 else str(found[0])
+        words = "reading" if len(found) > 1 else "reading-one"
+        yield wording.CONTINUES[kind][words].format(page=page, boxes=said)

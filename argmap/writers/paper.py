@@ -1,0 +1,119 @@
+"""Say what can be chosen about paper, and how much room a sheet of it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from argmap.writers.format import Order
+from argmap.writers.options import Choice, Number, Pick, Switch
+
+PAPER = Pick(
+    name="paper",
+    title="Paper",
+    help="The size of the sheets; a slide is 16:9 and lies on its side.",
+    default="a4",
+    choices=(
+        Choice("a4", "A4"),
+        Choice("letter", "Letter"),
+        Choice("a3", "A3"),
+        Choice("slide", "Slide, 16:9"),
+    ),
+)
+ORIENTATION = Pick(
+    name="orientation",
+    title="Orientation",
+    help="Which way the sheets lie; by itself, the way that takes the fewest of them.",
+    default="auto",
+    choices=(
+        Choice("auto", "As it fits best"),
+        Choice("portrait", "Portrait"),
+        Choice("landscape", "Landscape"),
+    ),
+)
+MARGIN = Number(
+    name="margin",
+    title="Margins in millimetres",
+    help="How much is left free at the edges of the sheets.",
+    default=10,
+    least=5,
+    most=40,
+)
+ONE_PAGE = Switch(
+    name="one-page",
+    title="All on one page",
+    help="Whether the whole map stands on one page as large as itself, whatever the paper.",
+    default=False,
+)
+SIZES_PT = {
+    "a4": (595.28, 841.89),
+    "letter": (612.0, 792.0),
+    "a3": (841.89, 1190.55),
+    "slide": (960.0, 540.0),
+}
+"""Width and height of each paper as it usually lies: a slide on its side, the others upright."""
+SIDE_PT, TOP_PT, BOTTOM_PT = 30.0, 50.0, 46.0
+"""The margins of texts: as narrow as printers can, so that a diagram fits at its reading size."""
+_MM_PT = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet of paper and its margins, in points."""
+
+    width_pt: float
+    height_pt: float
+    side_pt: float = SIDE_PT
+    top_pt: float = TOP_PT
+    bottom_pt: float = BOTTOM_PT
+
+    @property
+    def room_pt(self) -> tuple[float, float]:
+        """The width and height between the margins."""
+        return (
+            self.width_pt - 2 * self.side_pt,
+            self.height_pt - self.top_pt - self.bottom_pt,
+        )
+
+    @property
+    def turned(self) -> Sheet:
+        """The same sheet lying the other way, its margins where they were."""
+        return replace(self, width_pt=self.height_pt, height_pt=self.width_pt)
+
+
+def sheet(order: Order) -> Sheet:
+    """Give the sheet of an order with the margins of texts, as it usually lies."""
+    width, height = SIZES_PT[PAPER.of(order)]
+    return Sheet(width_pt=width, height_pt=height)
+
+
+def sheets(order: Order, running: Callable[[float], tuple[float, float]]) -> tuple[Sheet, ...]:
+    """Give the sheets that an order may be printed on, in the order of preference.
+
+    Args:
+        order: What was ordered.
+        running: Says for a width how high head and foot are, with what parts them from the rest.
+    """
+    width, height = SIZES_PT[PAPER.of(order)]
+    margin = MARGIN.of(order) * _MM_PT
+    sizes = [(width, height), (height, width)]
+    if ORIENTATION.of(order) == "portrait":
+        sizes = [min(sizes)]
+    elif ORIENTATION.of(order) == "landscape":
+        sizes = [max(sizes)]
+    elif width > height:
+        # A slide is for a screen, which nobody turns.
+        sizes = sizes[:1]
+    found = []
+    for wide, high in sizes:
+        head, foot = running(wide - 2 * margin)
+        found.append(
+            Sheet(
+                width_pt=wide,
+                height_pt=high,
+                side_pt=margin,
+                top_pt=margin + head,
+                bottom_pt=margin + foot,
+            )
+        )
+    return tuple(found)

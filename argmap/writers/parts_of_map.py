@@ -1,0 +1,118 @@
+"""Put a map among the texts of a handout: whole, turned, or an overview and numbered parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from argmap.core import wording
+from argmap.writers.format import Order
+from argmap.writers.map_on_paper import legend_of, paged
+from argmap.writers.outline import in_words
+from argmap.writers.paper import Sheet
+
+if TYPE_CHECKING:
+    from argmap.rendering import Page, Picture
+    from argmap.rendering.frame import Legend
+    from argmap.rendering.sheet import Box
+
+_HEADING_PT = 40.0
+_OVERVIEW = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPart:
+    """A piece of a map among texts.
+
+    `page` is the sheet that it needs to itself; None where it stands upright among the texts.
+    `said` is what its heading adds: which part it is, and its boxes; `note` is small text below.
+    `boxes` are by the ids of their elements, `alternative` says all of it in words.
+    """
+
+    svg: bytes
+    width_pt: float
+    page: Sheet | None
+    boxes: Mapping[str, Box]
+    alternative: str
+    said: str = ""
+    note: str = ""
+    legend: Legend | None = None
+
+
+def parts(
+    order: Order, drawn: Picture, sheet: Sheet, *, taken_pt: float = 0
+) -> tuple[MapPart, ...]:
+    """Put a map on sheets, as large as it is, or cut where it fits neither way.
+
+    Args:
+        order: What was ordered.
+        drawn: The map without title and legend.
+        sheet: The paper as it usually lies.
+        taken_pt: How high what stands above the map is, beside its heading.
+
+    Returns:
+        The whole map or, if it is cut, the overview and then the parts, which name each other.
+    """
+    ways = (sheet, sheet.turned)
+    legends = [legend_of(order, drawn, way.room_pt[0]) for way in ways]
+    for way, legend in zip(ways, legends, strict=True):
+        room, high = way.room_pt[0], way.room_pt[1] - _HEADING_PT - taken_pt - legend.height_pt
+        if drawn.width_pt <= room + 0.1 and drawn.height_pt <= high:
+            return (
+                MapPart(
+                    svg=drawn.svg,
+                    width_pt=drawn.width_pt,
+                    page=way if way is not sheet else None,
+                    boxes=_boxes(drawn),
+                    alternative=f"{drawn.title} {drawn.description}\n{in_words(order)}",
+                    legend=legend,
+                ),
+            )
+    rooms = [(way.room_pt[0], way.room_pt[1] - _HEADING_PT - taken_pt) for way in ways]
+    cut = paged(order, drawn, rooms, "part", 1)
+    way, legend = ways[cut.room], legends[cut.room]
+    reading = " ".join((wording.CONTINUES["part"]["overview"], *cut.reading))
+    note_pt = 12.0 * (1 + len(reading) * 4.4 // way.room_pt[0])
+    chosen = rooms[cut.room]
+    # It leaves room for the texts before it, or their sheet stays half empty.
+    high = min(chosen[1] - legend.height_pt - note_pt - 12, chosen[1] * _OVERVIEW)
+    overview = cut.overview((chosen[0], high))
+    own = None if way is sheet else way
+    first = MapPart(
+        svg=overview.svg,
+        width_pt=overview.width_pt,
+        page=own,
+        boxes={},
+        alternative=f"{drawn.title} {drawn.description} {reading}",
+        note=reading,
+        legend=legend,
+    )
+    return (
+        first,
+        *(
+            MapPart(
+                svg=page.svg, width_pt=page.width_pt, boxes=page.boxes,
+                page=_large_enough(way, page, chosen) or own,
+                alternative=page.alternative, said=said,
+            )
+            for page, said in zip(cut.pages, cut.reading, strict=True)
+        ),
+    )  # fmt: skip
+
+
+def _large_enough(way: Sheet, page: Page, room: tuple[float, float]) -> Sheet | None:
+    """Give a larger sheet for a single box that no sheet has room for, else None."""
+    over = page.width_pt - room[0], page.height_pt - room[1]
+    if max(over) <= 1:
+        return None
+    return replace(
+        way,
+        width_pt=way.width_pt + max(0.0, over[0]),
+        height_pt=way.height_pt + max(0.0, over[1]) + 8,
+    )
+
+
+def _boxes(drawn: Picture) -> Mapping[str, Box]:
+    drawing = drawn.drawing
+    return {f"{drawing.paint.prefix}{box.name}": box for box in drawing.boxes.values()}

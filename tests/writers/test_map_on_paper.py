@@ -1,0 +1,214 @@
+"""Read maps on paper back: sizes, margins, texts, tags, and where every cut line goes on."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+import pytest
+
+from argmap import library
+from argmap.core.graph import ArgumentGraph
+from argmap.errors import DrawingTooLarge
+from argmap.rendering import paging
+from argmap.writers import map_on_paper
+from argmap.writers.format import Order, Scope
+from argmap.writers.paper import SIZES_PT
+from argmap.writers.pictures import bare_picture
+from tests import builders
+from tests.writers import printed
+from tests.writers.printed import bare, reader
+from tests.writers.shipped import ISSUES, claims_by_size, sample, shipped
+
+MM = 72 / 25.4
+PAPERS = ("a4", "letter", "a3", "slide")
+PALETTES = ("colour", "grey", "contrast", "large")
+LOOKS = list(itertools.islice(itertools.cycle(itertools.product(PALETTES, PAPERS)), 200))
+
+
+def made(order: Order, **given: str) -> bytes:
+    chosen = library.choose("pdf", given)
+    return map_on_paper.write_pdf(replace(order, chosen=chosen))
+
+
+def texts_of_boxes(order: Order) -> set[str]:
+    graph = order.graph
+    ids = {dict(box.data)["id"] for box in bare_picture(order).drawing.boxes.values()}
+    return {graph.claims[id].text if id in graph.claims else graph.evidence[id].text
+            for id in ids if id in graph.claims or id in graph.evidence}  # fmt: skip
+
+
+def alternatives(content: bytes) -> list[str]:
+    return [str(each["/Alt"]) for each in printed.elements(content) if each["/S"] == "/Figure"]
+
+
+def check_references(content: bytes) -> int:
+    """See that every reference leads to a page that has the box, and that one leads back."""
+    pages = printed.texts(content)
+    there: dict[int, set[int]] = {}
+    for number, text in enumerate(pages, 1):
+        for page, first, last in re.findall(r"Page (\d+): box(?:es)? (\d+)(?:–(\d+))?\.", text):
+            if number > 1 and int(page) == number:
+                there[number] = set(range(int(first), int(last or first) + 1))
+    said = alternatives(content)
+    for page, boxes in there.items():
+        in_words = [each for each in said if f"Box {min(boxes)}:" in each]
+        assert len(in_words) == 1
+        assert all(f"Box {box}:" in in_words[0] for box in boxes), page
+    everything = sorted(itertools.chain(*there.values()))
+    assert everything == list(range(1, len(everything) + 1))
+    links = {(n, page, box) for n, text in enumerate(pages, 1)
+             for page, box in printed.references(text)}  # fmt: skip
+    for here, page, box in links:
+        assert box in there[page]
+        assert any(back == page and to == here for back, to, _ in links), (here, page, box)
+    return len(links)
+
+
+def check(content: bytes, order: Order, margin_pt: float = 10 * MM, least_pt: float = 8) -> None:
+    assert printed.smallest_pt(content) >= least_pt - 0.01
+    assert printed.problems_of_ua(content) == []
+    assert printed.outside(content, margin_pt, margin_pt) == []
+    text = printed.text_of(content)
+    assert [each for each in texts_of_boxes(order) if bare(each) not in text] == []
+    assert all(page.strip() for page in printed.texts(content))
+
+
+@pytest.mark.parametrize(
+    ("part", "look"), list(zip(ISSUES, LOOKS, strict=False)), ids=lambda each: "-".join(each)
+)
+def test_map_of_every_shipped_issue_is_whole_readable_tagged_and_inside_its_margins(part, look):
+    corpus, issue = part
+    order = Order(graph=shipped(corpus), issue=issue)
+    palette, paper = look
+    content = made(order, palette=palette, paper=paper)
+
+    check(content, order, least_pt=14 if palette == "large" else 8)
+    check_references(content)
+
+
+@pytest.mark.parametrize(
+    ("part", "look"), list(zip(sample(8), LOOKS[1:], strict=False)), ids=lambda each: "-".join(each)
+)
+def test_tree_of_claims_of_all_sizes_is_whole_readable_tagged_and_inside_its_margins(part, look):
+    corpus, claim = part
+    order = Order(graph=shipped(corpus), claim=claim, depth=None)
+    palette, paper = look
+    content = made(order, palette=palette, paper=paper)
+
+    check(content, order, least_pt=14 if palette == "large" else 8)
+    check_references(content)
+
+
+def test_largest_tree_refers_from_page_to_page_and_back():
+    corpus, claim = claims_by_size()[-1]
+    content = made(Order(graph=shipped(corpus), claim=claim, depth=None))
+
+    assert len(reader(content).pages) > 10
+    assert check_references(content) > 30
+
+
+def test_stubs_of_what_is_not_shown_stay_with_their_boxes():
+    corpus, claim = claims_by_size()[-1]
+    order = Order(graph=shipped(corpus), claim=claim, depth=2)
+
+    check_references(made(order))
+
+
+@pytest.mark.parametrize("direction", ["across", "down"])
+def test_tree_is_cut_whichever_way_it_grows(direction):
+    corpus, claim = claims_by_size()[-20]
+    order = Order(graph=shipped(corpus), claim=claim, depth=None)
+    content = made(order, direction=direction)
+
+    check(content, order)
+    assert check_references(content) > 0
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_every_sheet_has_the_size_that_was_asked_for(orders, paper, orientation):
+    short, long = sorted(SIZES_PT[paper])
+    wanted = (short, long) if orientation == "portrait" else (long, short)
+    for scope in (Scope.ISSUE, Scope.CLAIM):
+        content = made(orders[scope], paper=paper, orientation=orientation)
+        for page in reader(content).pages:
+            size = (float(page.mediabox.width), float(page.mediabox.height))
+
+            assert size == pytest.approx(wanted, abs=0.1)
+
+
+@pytest.mark.parametrize("margin", ["5", "25", "40"])
+def test_margins_are_kept(margin):
+    order = Order(graph=shipped("russia-nato"), issue="kosovo-1999")
+
+    check(made(order, margin=margin), order, int(margin) * MM)
+
+
+def test_small_map_stands_on_one_sheet_with_title_legend_licence_date_and_address():
+    order = Order(
+        graph=shipped("russia-nato"), issue="founding-act", address="https://maps.example"
+    )
+    content = made(order)
+    (page,) = reader(content).pages
+    text = bare(page.extract_text())
+
+    assert bare(order.graph.issue(order.issue).question) in text
+    assert bare("disputed") in text
+    assert "CCBY4.0" in text
+    assert "revised" in text
+    assert "https://maps.example/russia-nato/issues/founding-act" in text
+
+
+def test_alternative_text_has_the_map_in_words(orders):
+    said = " ".join(alternatives(made(orders[Scope.CLAIM])))
+
+    assert "Left account supports this claim" in said
+    assert "Мы обещали это" in said
+
+
+def test_lanes_that_do_not_fit_side_by_side_are_parted():
+    order = Order(graph=shipped("end-of-the-dinosaurs"), issue="the-last-dinosaurs")
+    content = made(order, palette="large")
+
+    check(content, order, least_pt=14)
+    assert check_references(content) > 0
+
+
+def long_order(chars: int) -> Order:
+    text = "Слово " * (chars // 6)
+    claims = [builders.claim("main", text=text[:2000].strip()), builders.claim("next", text="Next")]
+    return Order(
+        graph=ArgumentGraph(
+            builders.corpus(
+                claims=claims,
+                evidence=[builders.quotation("long", text=text.strip())],
+                arguments=[
+                    builders.support("one", "long", "main"),
+                    builders.rebut("two", "next", "main", by="right"),
+                ],
+            )
+        ),
+        claim="main",
+        depth=None,
+    )
+
+
+@pytest.mark.parametrize("given", [{}, {"paper": "slide", "palette": "large", "margin": "40"}])
+def test_text_as_long_as_may_be_is_there_and_no_page_is_clipped(given):
+    order = long_order(20_000)
+    content = made(order, **given)
+    text = printed.text_of(content)
+
+    assert all(bare(each) in text for each in texts_of_boxes(order))
+    assert printed.outside(content, 5 * MM, 5 * MM) == []
+    check_references(content)
+
+
+def test_map_of_too_many_pages_is_refused_with_a_way_out(monkeypatch):
+    monkeypatch.setattr(paging, "MAX_PAGES", 3)
+    corpus, claim = claims_by_size()[-1]
+
+    with pytest.raises(DrawingTooLarge, match="more than 3 pages"):
+        made(Order(graph=shipped(corpus), claim=claim, depth=None))

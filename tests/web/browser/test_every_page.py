@@ -38,8 +38,17 @@ KINDS = {
     "search": f"{HOME}/search?q=расширение",
     "teach": f"{HOME}/teach",
 }
-NOT_PAGES = {"health", "desk", "suggestions", "sheet", "preview", "diagram", "data"}
-NOT_PAGES |= {"job_begin", "job", "job_off", "job_file"}  # see test_jobs
+NOT_PAGES = {
+    "health",
+    "desk",
+    "suggestions",
+    "suggestions_all",
+    "sheet",
+    "preview",
+    "diagram",
+    "data",
+}
+NOT_PAGES |= {"job_begin", "job", "job_off", "job_file"}  # see test_jobs_in_a_browser
 PICTURE = re.compile(rb'<svg[^>]*class="argmap-picture.*?</svg>', re.DOTALL)
 FILES = """() => performance.getEntriesByType("resource")
   .filter((each) => !/\\.png/.test(each.name))

@@ -39,6 +39,7 @@ _BODY = """\
     block(inset: (left: 8pt), stroke: (left: 1.5pt + grey))[#name(it.accounts.at(each.who)) \\
       #each.text]
   }
+  v(1em)
 }
 #for point in it.points {
   kept[

@@ -177,7 +177,7 @@ def _answers(order: Order, item: Evidence) -> Iterator[dict[str, Any]]:
     found = (
         ("who", [item.speaker or wording.listed(wording.authors(each) for each in works)]),
         ("when", [item.date.in_words if item.date else words["undated"]]),
-        ("whom", [wording.sentence(item.context) if item.context else words["not-told"]]),
+        ("whom", [words["occasion" if item.context else "not-told"]]),
         ("kind", [wording.sentence(wording.listed(kinds))]),
         ("says", [words["own-words"]]),
         ("silent-on", [_told(graph, each) for each in replies[:_MOST_USES]] or [words["no-limit"]]),

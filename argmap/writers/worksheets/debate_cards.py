@@ -30,7 +30,7 @@ _MOST_DOCUMENTS = 2
 
 _BODY = """\
 #let document(each) = block(above: 0.6em, below: 0pt, inset: (left: 8pt),
-  stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text) \\ #small(runs(each.note))]
+  stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text) \\ #note(runs(each.note))]
 #let card(number, body) = {
   let framed = block(width: 100%, stroke: 0.7pt + grey, radius: 4pt, inset: 9pt, body)
   // The first stays close to its heading.
@@ -46,7 +46,7 @@ _BODY = """\
   for (number, reason) in brief.reasons.enumerate(start: 1) {
     card(number)[#strong[#number. #reason.text] #if reason.how != "" [\\ #reason.how]
       #if reason.asks {
-        block(above: 0.9em)[#small(words.which) #lines(1)]
+        block(above: 0.9em)[#label(words.which) #lines(1)]
       } else { for each in reason.documents { document(each) } }]
   }
   heading(level: 2, words.objections)
@@ -54,7 +54,7 @@ _BODY = """\
   for (number, objection) in brief.objections.enumerate(start: 1) {
     card(number)[#strong[#number. #objection.who] \\ #objection.text
       #for each in objection.documents { document(each) }
-      #block(above: 0.9em)[#small(words.reply)
+      #block(above: 0.9em)[#label(words.reply)
         #if it.is-key { for each in objection.replies { answer(each) } } else { lines(3) }]]
   }
   if brief.bank.len() > 0 {

@@ -53,7 +53,7 @@ _BODY = """\
   opening
   block(width: 100%, stroke: 0.8pt + faint, radius: 3pt, inset: 11pt)[
     #text(size: 1.12em, lang: each.language, each.text)
-    #for other in each.others [#par[#small(other.lead): #text(lang: other.language, other.text)]]
+    #for other in each.others [#par[#label(other.lead): #text(lang: other.language, other.text)]]
     #if each.about != "" { par(each.about) }
     #if each.note.len() > 0 { par(runs(each.note)) }
   ]

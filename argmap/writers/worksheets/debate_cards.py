@@ -49,6 +49,7 @@ _BODY = """\
         block(above: 0.9em)[#label(words.which) #lines(1)]
       } else { for each in reason.documents { document(each) } }]
   }
+  v(1fr)
   heading(level: 2, words.objections)
   if brief.objections.len() == 0 { words.no-objection }
   for (number, objection) in brief.objections.enumerate(start: 1) {

@@ -52,6 +52,7 @@ _BODY = """\
   v(1fr)
   heading(level: 2, words.objections)
   if brief.objections.len() == 0 { words.no-objection }
+  if brief.bank.len() > 0 { par(words.with-bank) }
   for (number, objection) in brief.objections.enumerate(start: 1) {
     card(number)[#strong[#number. #objection.who] \\ #objection.text
       #for each in objection.documents { document(each) }
@@ -81,10 +82,9 @@ def sheets(order: Order) -> Document:
     """
     words, is_key = wording.DEBATE_CARDS, KEY.of(order)
     found = _briefs(order)
-    has_bank = BANK.of(order) and not is_key and any(map(any, map(_replies, found)))
-    task = [words["task"], *([words["with-bank"]] if has_bank else [])]
+    has_bank = BANK.of(order) and not is_key
     said = {
-        "task": [words["key"]] if is_key else task,
+        "task": [words["key" if is_key else "task"]],
         "words": {**wording.WORKSHEET, **words},
         "accounts": sheet.accounts(order),
         "briefs": [

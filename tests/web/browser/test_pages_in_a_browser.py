@@ -368,6 +368,18 @@ def test_picture_on_a_phone_begins_at_the_root_in_a_size_to_read(open_page: Open
     assert root.evaluate("(box) => box.getBoundingClientRect().left") > 0
 
 
+def test_lanes_on_a_phone_begin_with_the_first_one(open_page: Open) -> None:
+    page = open_page(f"{HOME}/issues/founding-act", width=360, height=740)
+    page.locator(".show-picture").click()
+    page.wait_for_selector(".is-window")
+    view, whole = page.evaluate(
+        "(({ view, whole }) => [view, whole])(document.querySelector('[data-map]').picture)"
+    )
+
+    assert (view["x"], view["y"]) == (whole["x"], whole["y"])
+    assert view["width"] < whole["width"]
+
+
 def test_tall_tree_begins_at_its_root_with_reasons_for_and_against(open_page: Open) -> None:
     page = open_page(CLAIM)
     page.wait_for_selector(".is-window")

@@ -10,17 +10,40 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent / "pictures"
 CORPUS = "russia-nato"
-PAGES = {
-    "corpus": (f"/{CORPUS}/", 1100),
-    "compare": (f"/{CORPUS}/compare", 1100),
-    "claim": (f"/{CORPUS}/claims/scope-beyond-gdr", 1200),
-}
+MARGIN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture of a page, from above what it begins with, `height` and `width` in pixels."""
+
+    name: str
+    path: str
+    begins: str
+    height: int
+    width: int = 1280
+    typed: str = ""
+
+
+COLOURS = 96
+SHOTS = (
+    Shot("corpus", f"/{CORPUS}/", "#issues", 760),
+    Shot("compare", f"/{CORPUS}/compare?issue=founding-act", "h1", 1000),
+    Shot("claim", f"/{CORPUS}/claims/scope-beyond-gdr?box=genscher-says-in-general", "h1", 1000),
+    Shot("timeline", f"/{CORPUS}/timeline?from=1996&to=2000", "h1", 900),
+    Shot("matrix", f"/{CORPUS}/matrix?issue=founding-act", "h1", 1000),
+    Shot("sources", f"/{CORPUS}/sources/?by=all&language=ru", "h1", 700),
+    Shot("search", f"/{CORPUS}/", "header", 620, typed="not one inch"),
+    Shot("phone", f"/{CORPUS}/claims/words-were-spoken", "header", 760, width=360),
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
 
@@ -38,9 +61,8 @@ def main() -> None:
             address = _address(server)
             with sync_playwright() as play:
                 chromium = play.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-                page = chromium.new_page(viewport={"width": 1280, "height": 900})
-                for name, (path, height) in PAGES.items():
-                    _save(page, address + path, HERE / f"{name}.png", height)
+                for shot in SHOTS:
+                    _save(chromium, address, shot)
                 chromium.close()
         finally:
             server.terminate()
@@ -48,7 +70,7 @@ def main() -> None:
         picture = ["export", CORPUS, "--format", "png", "--issue", "founding-act"]
         lanes = HERE / "lanes.png"
         subprocess.run([*argmap, *picture, "-o", str(lanes)], check=True, env=store)
-        print(lanes)
+        _shrink(lanes)
 
 
 def _address(server: subprocess.Popen[str]) -> str:
@@ -59,12 +81,30 @@ def _address(server: subprocess.Popen[str]) -> str:
     sys.exit("argmap did not start; run `make run` to see why.")
 
 
-def _save(page: Page, address: str, file: Path, height: int) -> None:
-    page.goto(address)
-    page.evaluate("document.fonts.ready")
-    clip = {"x": 0, "y": 0, "width": 1280, "height": height}
+def _save(browser: Browser, address: str, shot: Shot) -> None:
+    page = browser.new_page(viewport={"width": shot.width, "height": 900})
+    page.goto(address + shot.path)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    if shot.typed:
+        page.keyboard.press("/")
+        page.keyboard.type(shot.typed)
+        page.locator(".suggestions [role=option]").first.wait_for()
+    top = page.locator(shot.begins).first.bounding_box()
+    assert top is not None
+    y = max(top["y"] - MARGIN, 0)
+    clip = {"x": 0, "y": y, "width": shot.width, "height": shot.height}
+    file = HERE / f"{shot.name}.png"
     page.screenshot(path=file, full_page=True, clip=clip)
-    print(file)
+    page.close()
+    _shrink(file)
+
+
+def _shrink(file: Path) -> None:
+    """Keep few colours, so that the repository stays small."""
+    with Image.open(file) as picture:
+        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(file, optimize=True)
+    print(f"{file}: {file.stat().st_size // 1000} kB")
 
 
 if __name__ == "__main__":

@@ -76,11 +76,12 @@ def cut_lanes(
     compared: Comparison,
     drafter: Drafter,
     room: Size,
+    narrow: float,
 ) -> Cut:
     """Cut lanes below a row, and between lanes where not all of them fit side by side."""
 
     def design(part: Part) -> Drawing:
-        return lanes.draw(graph, issue_map, compared, drafter, part)
+        return lanes.draw(graph, issue_map, compared, drafter, part, narrow=narrow)
 
     drawing = design(Part())
     lines = ties(drawing)

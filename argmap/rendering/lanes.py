@@ -45,6 +45,8 @@ def draw(
     comparison: Comparison,
     drafter: Drafter,
     part: Part | None = None,
+    *,
+    narrow: float = 1.0,
 ) -> Drawing:
     """Design the lanes: claims in reading order from the top, near what they bear on.
 
@@ -54,11 +56,12 @@ def draw(
         comparison: Where the accounts stand on these claims.
         drafter: Who makes the boxes.
         part: What alone is drawn, for one page of several; None for all.
+        narrow: How wide the boxes are, as a part of their usual width.
 
     Raises:
         DrawingTooLarge: The issue has more claims than a picture can hold.
     """
-    return _Lanes(graph, issue_map, comparison, drafter, part or Part()).drawing
+    return _Lanes(graph, issue_map, comparison, drafter, part or Part(), narrow).drawing
 
 
 def lane_of(accepting: tuple[str, ...]) -> str:
@@ -83,10 +86,12 @@ class _Lanes:
         comparison: Comparison,
         drafter: Drafter,
         part: Part,
+        narrow: float,
     ) -> None:
         self.graph = graph
         self.issue_map = issue_map
         self.part = part
+        self.narrow = narrow
         self.drafter = drafter
         issue = graph.issue(issue_map.issue)
         self.drawing = Drawing(
@@ -123,10 +128,13 @@ class _Lanes:
             for (claim, voice), count in self.issue_map.documents.items()
             if claim == row.claim.id
         }
-        width = OWN_PT if lane else SHARED_PT
+        width = self.width_of(lane)
         box = self.part.dress(self.drafter.compared(node_name(row.claim.id), row, documents, width))
         self.drawing.add(box)
         self.lanes[lane].append(box)
+
+    def width_of(self, lane: str) -> float:
+        return (OWN_PT if lane else SHARED_PT) * self.narrow
 
     def edges(self, argument: Argument) -> list[Edge]:
         """Draw an argument between claims; an undercut points at the claim its step leads to."""
@@ -183,7 +191,7 @@ class _Lanes:
             gutters.append((x, x + room))
             x += room
             if index < len(order):
-                columns.append((x, x + (OWN_PT if order[index] else SHARED_PT)))
+                columns.append((x, x + self.width_of(order[index])))
                 x = columns[-1][1]
         return gutters, columns
 
@@ -225,7 +233,7 @@ class _Lanes:
         return sum(centres[other] for other in tied) / len(tied) if tied else 0.0
 
     def heading(self, lane: str) -> Sheet:
-        width = (OWN_PT if lane else SHARED_PT) + 2 * LANE_PAD_PT
+        width = self.width_of(lane) + 2 * LANE_PAD_PT
         setting = Sheet(self.drafter.paint, width, top_pt=5)
         count = len(self.drafter.narratives)
         if lane:

@@ -22,6 +22,8 @@ _WIDE_EM = 1000
 _UNKNOWN_EM = 700
 SPACES = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PLAIN_SPACES = " \t\n\r\x0b\x0c\x85\u2028\u2029"
+# What a word too long for its line is broken after rather than between any two letters.
+_BREAKS = "-/‐–—\xa0"
 _MAX_KNOWN = 20_000
 _SHORT_CHARS = 24
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -53,9 +55,10 @@ def wrap(
 ) -> tuple[str, ...]:
     """Break a text into lines that fit a width; nothing is cut.
 
-    Lines break at spaces; a word too long for a line is broken after a hyphen or slash, else
-    between any two characters, but never before a combining mark. Every line but the last
-    that ended at a space keeps one there, so that the lines joined give the text again.
+    Lines break at spaces; a word too long for a line is broken after a hyphen, a slash or
+    a space that holds words together, else between any two characters, but never before a
+    combining mark. Every line but the last that ended at a space keeps one there, so that the
+    lines joined give the text again.
 
     Args:
         text: Any text; runs of white space count as one space.
@@ -103,10 +106,12 @@ def _lines(text: str, room: int, taken: int, style: Style) -> list[tuple[str, in
     first = 0
     while first < len(words):
         advance = advances[first]
-        if taken + advance > room >= advance:
+        # The rest of a line that is taken in part may not have room for a single letter.
+        is_full = taken > 0 and taken + _advance(words[first][:1], style) > room
+        if is_full or taken + advance > room >= advance:
             lines.append(("", 0))
             taken = 0
-        elif advance > room - taken:
+        if advance > room - taken:
             *full, words[first] = _broken(words[first], room - taken, room, style)
             lines += ((piece, _advance(piece, style)) for piece in full)
             advance = _advance(words[first], style)
@@ -137,7 +142,7 @@ def _broken(word: str, first: int, room: int, style: Style) -> list[str]:
             start, limit = end, room
             used = _advance(word[start:index], style)
         used += advance
-        if char in "-/‐–—":
+        if char in _BREAKS:
             cut = index + 1
     return [*pieces, word[start:]]
 

@@ -72,7 +72,6 @@ def paged(
     graph: ArgumentGraph,
     whole: Picture,
     subject_id: str,
-    options: Options,
     rooms: Sequence[Size],
     *,
     kind: PartKind,
@@ -85,7 +84,6 @@ def paged(
         graph: The corpus.
         whole: The map in one picture, drawn for a page that shows title and legend itself.
         subject_id: The id of the claim or the issue.
-        options: What was chosen.
         rooms: The width and height there is on a page, in points, for each way to hold it.
         kind: Whether references name pages or parts.
         first: The number of the first page or part at reading size.
@@ -95,6 +93,7 @@ def paged(
         DrawingTooLarge: It would take more than `MAX_PAGES`.
         DrawingFailed: Graphviz refused a piece.
     """
+    options = whole.options
     scale = scale_of(options.palette)
     scaled = [(width / scale, height / scale) for width, height in rooms]
     cuts = [_cut(graph, subject_id, options, room, 1.0) for room in scaled]
@@ -137,7 +136,7 @@ def _cut(graph: ArgumentGraph, subject_id: str, options: Options, room: Size, sl
         selected = select_tree(graph, subject_id, options)
         return cut_tree(graph, selected, drafter, options.direction, _inside(room), slack)
     chosen, compared = select_lanes(graph, subject_id, options)
-    return cut_lanes(graph, chosen, compared, drafter, room)
+    return cut_lanes(graph, chosen, compared, drafter, room, options.narrow)
 
 
 def _inside(room: Size) -> Size:

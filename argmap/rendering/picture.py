@@ -29,7 +29,8 @@ class Options:
     claim (None: all; issues have none), `palette` is the kind of paper. `sources` tells whether
     boxes name the works that documents come from, and how many documents there are. `direction`
     is the way a tree grows from its claim; lanes have none. `among` are the claims of an issue
-    that alone are compared (empty: all); a tree has all of its own.
+    that alone are compared (empty: all); a tree has all of its own. `narrow` is how wide the boxes
+    of lanes are, as a part of their usual width, to fit paper.
     """
 
     narratives: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Options:
     sources: bool = True
     direction: Direction = "across"
     among: tuple[str, ...] = ()
+    narrow: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class Picture:
     height_pt: float
     title: str
     description: str
+    options: Options
     drawing: Drawing = field(repr=False)
     layout: Layout = field(repr=False)
 
@@ -112,7 +115,8 @@ def _lanes(
     graph: ArgumentGraph, issue_id: str, options: Options, paint: Paint, links: Links
 ) -> Drawing:
     chosen, compared = select_lanes(graph, issue_id, options)
-    return lanes.draw(graph, chosen, compared, drafter_of(graph, options, paint, links))
+    drafter = drafter_of(graph, options, paint, links)
+    return lanes.draw(graph, chosen, compared, drafter, narrow=options.narrow)
 
 
 def drafter_of(
@@ -182,20 +186,20 @@ def picture(
     if not embedded:
         drafter = Drafter(graph, drawing.paint, options.narratives, links)
         around = frame.around(graph, drawing, drafter, svg.extent(drawing, layout)[2])
-    return _finished(drawing, boxes, layout, around, scale_of(options.palette))
+    return _finished(drawing, boxes, layout, around, options, scale_of(options.palette))
 
 
-def legend(graph: ArgumentGraph, drawn: Picture, options: Options, width_pt: float) -> frame.Legend:
+def legend(graph: ArgumentGraph, drawn: Picture, width_pt: float) -> frame.Legend:
     """Set what explains a picture that was drawn without it, to stand on the same paper.
 
     Args:
         graph: The corpus.
         drawn: The picture.
-        options: What it was drawn with.
         width_pt: How wide the legend may be.
     """
-    drafter = drafter_of(graph, options, drawn.drawing.paint)
-    return frame.legend(graph, drawn.drawing, drafter, width_pt, scale_of(options.palette))
+    drafter = drafter_of(graph, drawn.options, drawn.drawing.paint)
+    scale = scale_of(drawn.options.palette)
+    return frame.legend(graph, drawn.drawing, drafter, width_pt, scale)
 
 
 def tree_prefix(claim_id: str) -> str:
@@ -229,7 +233,7 @@ def begin_tree(
     drawing = tree.draw(graph, selected, drafter, direction=options.direction)
     laid_out = engine.start(drawing.dot(labelled=False), drawing.layout, engine_name)
     boxes = svg.write_boxes(drawing, dresser)
-    return lambda: _finished(drawing, boxes, svg.read(laid_out.result(), drawing), None)
+    return lambda: _finished(drawing, boxes, svg.read(laid_out.result(), drawing), None, options)
 
 
 def _design(
@@ -255,6 +259,7 @@ def _finished(
     boxes: dict[str, tuple[str, str]],
     layout: svg.Layout,
     around: svg.Frame | None,
+    options: Options,
     scale: float = 1.0,
 ) -> Picture:
     written, width, height = svg.write(drawing, boxes, layout, around, scale=scale)
@@ -264,6 +269,7 @@ def _finished(
         height_pt=height,
         title=drawing.title,
         description=drawing.description,
+        options=options,
         drawing=drawing,
         layout=layout,
     )

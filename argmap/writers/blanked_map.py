@@ -98,10 +98,10 @@ def sheets(order: Order) -> Document:
     from fontpkg_pt_sans import FAMILY
 
     graph, corpus = order.graph, order.graph.corpus
-    drawn = bare_picture(order)
+    paper = sheet(order)
+    drawn = bare_picture(order, paper.room_pt[0])
     blanks = _blanks(order, drawn)
     is_key = KEY.of(order)
-    paper = sheet(order)
     pieces: tuple[MapPart, ...] = ()
     if not is_key:
         whole = parts(order, drawn, paper, taken_pt=_TASK_PT)

@@ -89,7 +89,7 @@ _PROGRAM = """\
       #title #align(center, picture) #after(drawn)
     ]
   } else {
-    block(breakable: false)[#column(title) #align(center, picture) #after(drawn)]
+    block(breakable: false, above: 1.8em)[#column(title) #align(center, picture) #after(drawn)]
   }
 }
 
@@ -161,7 +161,7 @@ def sheets(order: Order) -> Document:
     graph, chosen = order.graph, part(order)
     corpus = graph.corpus
     paper = sheet(order)
-    pieces = parts(order, bare_picture(order), paper)
+    pieces = parts(order, bare_picture(order, paper.room_pt[0]), paper)
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
     revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""

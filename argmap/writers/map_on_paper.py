@@ -99,9 +99,10 @@ def sheets_of(order: Order) -> Document:
 
     if ONE_PAGE.of(order):
         return on_one_page(order)
-    drawn = bare_picture(order)
     foot = _Foot(imprint(order), scale_of(look_of(order).palette))
-    papers = tuple(_Paper(order, drawn, sheet, foot) for sheet in sheets(order, foot.running))
+    ways = sheets(order, foot.running)
+    drawn = bare_picture(order, ways[0].room_pt[0])
+    papers = tuple(_Paper(order, drawn, sheet, foot) for sheet in ways)
     for paper in papers:
         if paper.zoom >= 1:
             return paper.whole()
@@ -116,7 +117,7 @@ def paged(
     from argmap import rendering
 
     return rendering.paged(
-        order.graph, drawn, order.claim or order.issue, look_of(order), rooms,
+        order.graph, drawn, order.claim or order.issue, rooms,
         kind=kind, first=first, engine_name=engine_of(order),
     )  # fmt: skip
 
@@ -125,7 +126,7 @@ def legend_of(order: Order, drawn: Picture, width_pt: float) -> Legend:
     """Set what explains a map, as wide as given."""
     from argmap import rendering
 
-    return rendering.legend(order.graph, drawn, look_of(order), width_pt)
+    return rendering.legend(order.graph, drawn, width_pt)
 
 
 def imprint(order: Order) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from argmap.core.language import t
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 DRAWN = frozenset({Scope.CLAIM, Scope.ISSUE})
 """What a diagram can be drawn of."""
+
+NARROWEST = 0.74
+"""How narrow lanes may get to fit paper, as a part of their usual width."""
 
 PALETTE = Pick(
     name="palette",
@@ -70,18 +74,35 @@ def picture(order: Order) -> Picture:
     )
 
 
-def bare_picture(order: Order) -> Picture:
-    """Draw what is ordered without title and legend, for paper that has its own; see `picture`."""
-    from argmap import rendering
+def bare_picture(order: Order, width_pt: float) -> Picture:
+    """Draw what is ordered without title and legend, for paper that has its own; see `picture`.
 
-    return rendering.picture(
-        order.graph,
-        diagram_of(order),
-        order.claim or order.issue,
-        look_of(order),
-        embedded=True,
-        engine_name=engine_of(order),
-    )
+    Args:
+        order: What is ordered.
+        width_pt: How wide the paper is between its margins. Lanes that are a little wider are
+            drawn narrower; nothing is made smaller.
+    """
+    from argmap import rendering
+    from argmap.rendering.lanes import LANE_PAD_PT
+
+    def drawn(options: Options) -> Picture:
+        return rendering.picture(
+            order.graph,
+            diagram_of(order),
+            order.claim or order.issue,
+            options,
+            embedded=True,
+            engine_name=engine_of(order),
+        )
+
+    options = look_of(order)
+    usual = drawn(options)
+    lanes_pt = sum(ground.width_pt - 2 * LANE_PAD_PT for ground in usual.drawing.grounds)
+    over_pt = (usual.width_pt - width_pt) / rendering.scale_of(options.palette)
+    if over_pt <= 0 or over_pt > lanes_pt * (1 - NARROWEST):
+        return usual
+    # A little more, since widths are written in tenths of a point.
+    return drawn(replace(options, narrow=1 - (over_pt + 0.5) / lanes_pt))
 
 
 def look_of(order: Order) -> Options:

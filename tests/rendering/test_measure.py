@@ -9,7 +9,7 @@ TEXTS = st.text(max_size=300)
 
 
 def collapsed(text: str) -> str:
-    return measure._SPACES.sub(" ", measure.printable(text)).strip(" ")
+    return measure.SPACES.sub(" ", measure.printable(text)).strip(" ")
 
 
 def test_table_holds_the_advances_of_the_bundled_font() -> None:
@@ -71,3 +71,9 @@ def test_first_line_is_shorter_by_what_is_taken() -> None:
 @pytest.mark.parametrize("char", ["\x00", "\x1b", "\ud800", "\uffff"])
 def test_what_xml_cannot_carry_is_replaced(char: str) -> None:
     assert measure.printable(f"a{char}b") == "a\ufffdb"
+
+
+def test_words_held_together_part_where_they_are_joined_if_they_are_too_long() -> None:
+    lines = measure.wrap("2\xa0documents\xa0against", measure.width_pt("2\xa0documents ", 8), 8)
+
+    assert lines == ("2\xa0documents\xa0", "against")

@@ -34,6 +34,8 @@ def measured(row: ET.Element) -> float:
 
 @given(RUNS)
 @example([Run("w" * 60), Run("Щ" * 60, "bold")])
+@example([Run("\u0e82w\u0e87i" * 7, "bold"), Run("\u0e82\u0e81" * 20, "italic")])
+@example([Run("w" * 21), Run("Щ" * 60, "bold")])
 def test_all_text_lies_within_the_margins(runs: list[Run]) -> None:
     setting = sheet()
     setting.paragraph(runs)

@@ -34,7 +34,7 @@ def made(order: Order, **given: str) -> bytes:
 
 def texts_of_boxes(order: Order) -> set[str]:
     graph = order.graph
-    ids = {dict(box.data)["id"] for box in bare_picture(order).drawing.boxes.values()}
+    ids = {dict(box.data)["id"] for box in bare_picture(order, 2000).drawing.boxes.values()}
     return {graph.claims[id].text if id in graph.claims else graph.evidence[id].text
             for id in ids if id in graph.claims or id in graph.evidence}  # fmt: skip
 
@@ -212,3 +212,12 @@ def test_map_of_too_many_pages_is_refused_with_a_way_out(monkeypatch):
 
     with pytest.raises(DrawingTooLarge, match="more than 3 pages"):
         made(Order(graph=shipped(corpus), claim=claim, depth=None))
+
+
+def test_lanes_a_little_too_wide_are_drawn_narrower_and_stay_upright():
+    order = Order(graph=shipped("end-of-the-dinosaurs"), issue="the-eruptions")
+    content = made(order)
+    (page,) = reader(content).pages
+
+    assert float(page.mediabox.width) < float(page.mediabox.height)
+    check(content, order)

@@ -3,6 +3,7 @@
 const LARGE = 0.6;
 const MOST_PX = { width: 150, height: 190 };
 const STEP = 0.25;
+const PAUSE_MS = 50;
 const WAYS = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
 };
@@ -31,6 +32,15 @@ class Overview {
     this.follow();
   }
 
+  // Measuring all boxes takes longer than a swap may: it waits until the picture itself is seen.
+  drawLater() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      this.drawBoxes();
+      this.follow();
+    }, PAUSE_MS);
+  }
+
   // The boxes alone, as they lie; drawn when there is first something to show.
   drawBoxes() {
     const { x, y, width, height } = this.picture.whole;
@@ -57,7 +67,10 @@ class Overview {
     const part = Math.min(1, view.width / whole.width) * Math.min(1, view.height / whole.height);
     this.svg.toggleAttribute("hidden", part > LARGE);
     if (part > LARGE) return;
-    if (!this.isDrawn) this.drawBoxes();
+    if (!this.isDrawn) {
+      this.drawLater();
+      return;
+    }
     for (const name of ["x", "y", "width", "height"]) this.seen.setAttribute(name, view[name]);
   }
 

@@ -43,6 +43,7 @@ PAGES = (
     Page("/method", "method", method.show),
     Page("/about", "about", about.show),
     Page("/search", "search_all", search.show_all),
+    Page("/suggestions", "suggestions_all", search.suggest_all),
     Page("/healthz", "health", health.show),
     Page("/desk/state", "desk", desk.show),
     Page("/<corpus>/", "corpus", corpus.show),

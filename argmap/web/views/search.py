@@ -172,17 +172,27 @@ def show_all() -> str:
 
 def suggest(corpus: str) -> str:
     """Show what may be meant by what is typed so far, as a list without a page around it."""
-    graph = open_graph(corpus)
+    return _suggestions(open_graph(corpus))
+
+
+def suggest_all() -> str:
+    """Show the same of all corpora."""
+    return _suggestions(None)
+
+
+def _suggestions(graph: ArgumentGraph | None) -> str:
+    corpus = graph.corpus.id if graph else None
     asked = query.text("q")
     results = _best_for(corpus, asked) if asked else Results()
     hits = _varied(results.hits)
     part = SuggestionsPart(
-        found=tuple(_found(graph, asked, hit) for hit in hits), total=results.total
+        found=tuple(_found(_graph_of(graph, hit), asked, hit) for hit in hits),
+        total=results.total,
     )
     return render_template("parts/suggestions.html", part=part)
 
 
-def _best_for(corpus: str, asked: str) -> Results:
+def _best_for(corpus: str | None, asked: str) -> Results:
     return library().search(
         corpus, asked, limit=5 * MOST_SUGGESTIONS, snippet_chars=_SUGGESTED_CHARS
     )

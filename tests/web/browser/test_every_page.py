@@ -38,7 +38,16 @@ KINDS = {
     "search": f"{HOME}/search?q=расширение",
     "teach": f"{HOME}/teach",
 }
-NOT_PAGES = {"health", "desk", "suggestions", "sheet", "preview", "diagram", "data"}
+NOT_PAGES = {
+    "health",
+    "desk",
+    "suggestions",
+    "suggestions_all",
+    "sheet",
+    "preview",
+    "diagram",
+    "data",
+}
 PICTURE = re.compile(rb'<svg[^>]*class="argmap-picture.*?</svg>', re.DOTALL)
 FILES = """() => performance.getEntriesByType("resource")
   .filter((each) => !/\\.png/.test(each.name))

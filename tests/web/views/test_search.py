@@ -193,6 +193,14 @@ def test_suggestions_are_not_all_of_one_kind(client: FlaskClient) -> None:
     assert len(kinds) > 1
 
 
+def test_outside_of_a_corpus_all_are_suggested_from(client: FlaskClient) -> None:
+    part = read(client.get("/suggestions?q=nat").text)
+    addresses = [each["data-address"] for each in part.all("li")]
+
+    assert addresses
+    assert all(client.get(each).status_code == 200 for each in addresses)
+
+
 def test_nothing_to_suggest_is_no_list(client: FlaskClient) -> None:
     for asked in ("", "zzzz", "!"):
         part = read(client.get("/three/suggestions", query_string={"q": asked}).text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from argmap.core import lesson as lessons
 from argmap.core.lesson import DEFAULT_POINTS, MAX_POINTS, Length, Lesson
-from argmap.core.scenes import scenes
+from argmap.core.scenes import Scene, scenes
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.handout import CITED_AS
 from argmap.writers.options import LANGUAGE, Choice, Number, Pick
@@ -68,12 +68,16 @@ def lesson_of(order: Order) -> Lesson:
     )  # fmt: skip
 
 
+def scenes_of(order: Order) -> tuple[Scene, ...]:
+    """Put the steps that an order asks for into words; see `lesson_of`."""
+    return scenes(order.graph, lesson_of(order), CITED_AS.of(order))
+
+
 class Deck:
     """The slides of an order, laid out once for the file and for the preview."""
 
     def __init__(self, order: Order) -> None:
         self.order = order
-        self.lesson = lesson_of(order)
 
     @cached_property
     def slides(self) -> tuple[Slide, ...]:
@@ -81,7 +85,7 @@ class Deck:
         from argmap.rendering.stage_shapes import LARGE, USUAL
         from argmap.rendering.staging import lay_out
 
-        told = scenes(self.order.graph, self.lesson, CITED_AS.of(self.order))
+        told = scenes_of(self.order)
         sizes = LARGE if PALETTE.of(self.order) == "large" else USUAL
         return lay_out(self.order.graph, told, sizes=sizes)
 

@@ -19,24 +19,12 @@ from argmap.web.frame import Crumb, Frame
 from argmap.web.making import Choice, Field, Making, Preview, Shelf
 from argmap.web.orders import order
 from argmap.web.serving import open_graph
+from argmap.web.subjects import Subject, subjects
+from argmap.writers import slides
 from argmap.writers.format import Format, Order, Scope
 
 BESIDES = ("make",)
 DEPTHS = ("1", "2", "3", "all")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """What something can be made about, as a link."""
-
-    title: str
-    """The issue's question or the claim's text."""
-
-    address: str
-    """The page with it chosen."""
-
-    claims: tuple[Subject, ...]
-    """The claims of an issue; empty for a claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +56,9 @@ class TeachPage:
 
     others: str
     """The page with no subject chosen."""
+
+    present: str
+    """The page that shows the subject step by step."""
 
     shelves: tuple[Shelf, ...]
     """What can be made."""
@@ -109,6 +100,7 @@ def show(corpus: str) -> str:
         frame=_frame(graph, asked),
         subject=_subject(graph, asked),
         others=url_for("teach", corpus=corpus, make=form.name),
+        present=making.address("present", graph, asked, slides.FORMAT),
         shelves=making.shelves(graph, asked, form),
         form=form,
         hidden=_hidden(asked, form),
@@ -165,21 +157,7 @@ def _subjects(graph: ArgumentGraph) -> SubjectsPage:
     whole = making.makings_of(Scope.CORPUS)
     return SubjectsPage(
         frame=Frame(title=t("Use in class"), corpus=graph.corpus),
-        subjects=tuple(
-            Subject(
-                title=issue.question,
-                address=_address(graph, Scope.ISSUE, issue.id),
-                claims=tuple(
-                    Subject(
-                        title=claim.text,
-                        address=_address(graph, Scope.CLAIM, claim.id),
-                        claims=(),
-                    )
-                    for claim in graph.claims_of(issue.id)
-                ),
-            )
-            for issue in graph.corpus.issues
-        ),
+        subjects=subjects(graph, lambda kind, id: _address(graph, Scope(kind), id)),
         whole=tuple(
             Making(
                 title=t(each.title),

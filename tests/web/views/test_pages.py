@@ -38,6 +38,9 @@ def paths(corpus: Corpus) -> Iterator[str]:
     yield f"{home}/teach"
     yield from (f"{home}/teach?issue={each.id}" for each in corpus.issues[:1])
     yield from (f"{home}/teach?make=text&claim={each.id}" for each in corpus.claims[:1])
+    yield f"{home}/present"
+    yield from (f"{home}/present?issue={each.id}" for each in corpus.issues[:3])
+    yield from (f"{home}/present?claim={each.id}&step=2" for each in corpus.claims[:2])
     yield from (f"{home}/evidence/{each.id}" for each in corpus.evidence)
     yield from (f"{home}/sources/{each.id}" for each in corpus.sources)
 

@@ -159,6 +159,39 @@ def choose_documents(ranked: tuple[str, ...], count: int, seed: int) -> tuple[st
 _LEAST_TO_CHOOSE_FROM = 8
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A text to be sorted, the claim it speaks to, and the pile that it belongs on."""
+
+    claim: str
+    text: str
+    pile: str
+
+
+def choose_cards(cards: Iterable[Card], count: int, seed: int) -> tuple[Card, ...]:
+    """Choose cards from the piles in turn, and mix them.
+
+    Args:
+        cards: All there could be; of those with one text the first in order of pile counts.
+        count: How many are wanted; if there are fewer, all are taken.
+        seed: Decides which, and their order. The order of `cards` does not.
+    """
+    random = Random(seed)
+    known: dict[str, Card] = {}
+    for card in sorted(cards, key=lambda each: (each.pile, each.claim, each.text)):
+        known.setdefault(card.text, card)
+    piles = [
+        [card for card in known.values() if card.pile == pile]
+        for pile in dict.fromkeys(card.pile for card in known.values())
+    ]
+    for pile in piles:
+        random.shuffle(pile)
+    turns = max(map(len, piles), default=0)
+    taken = [pile[turn] for turn in range(turns) for pile in piles if turn < len(pile)][:count]
+    random.shuffle(taken)
+    return tuple(taken)
+
+
 def mix(texts: Iterable[str], seed: int) -> tuple[str, ...]:
     """Put texts, each once, in an order that says nothing of where they belong."""
     return _mixed(dict.fromkeys(texts), Random(seed))

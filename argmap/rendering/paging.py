@@ -42,8 +42,9 @@ class Page:
     """A page of a map at reading size.
 
     `boxes` are by the ids that their elements have in `svg`, `numbers` the numbers they bear, in
-    order; `alternative` says all of it in words. `width_pt` and `height_pt` are its natural size,
-    more than the room only where a single box is.
+    order, and `number_of` the same by the ids of their elements; `alternative` says all of it in
+    words. `width_pt` and `height_pt` are its natural size, more than the room only where a
+    single box is.
     """
 
     svg: bytes
@@ -51,6 +52,7 @@ class Page:
     height_pt: float
     boxes: Mapping[str, Box]
     numbers: tuple[int, ...]
+    number_of: Mapping[str, int]
     alternative: str
 
 
@@ -235,6 +237,11 @@ class _Printer:
             height_pt=height * self.scale,
             boxes=boxes,
             numbers=numbers,
+            number_of={
+                f"{self.paint.prefix}{name}": self.number[name]
+                for name in names
+                if name in self.number
+            },
             alternative=" ".join(self._in_words(name) for name in names if name in self.number),
         )
 

@@ -21,7 +21,13 @@ from argmap.writers import (
     slides,
 )
 from argmap.writers.format import Format, Order, Scope
-from argmap.writers.worksheets import corroboration, source_sheet, three_columns
+from argmap.writers.worksheets import (
+    corroboration,
+    debate_cards,
+    sorting_cards,
+    source_sheet,
+    three_columns,
+)
 
 _SINGLE: tuple[Format, ...] = (
     pictures.SVG,
@@ -33,6 +39,8 @@ _SINGLE: tuple[Format, ...] = (
     three_columns.THREE_COLUMNS,
     corroboration.CORROBORATION,
     source_sheet.SOURCE_SHEET,
+    sorting_cards.SORTING_CARDS,
+    debate_cards.DEBATE_CARDS,
     slides.FORMAT,
     outline.MARKDOWN,
     outline.TEXT,

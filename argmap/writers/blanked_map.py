@@ -6,6 +6,7 @@ emptied box reaches the file of the students.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,14 +24,15 @@ from argmap.writers.paper import PAPER, sheet
 from argmap.writers.parts_of_map import MapPart, parts
 from argmap.writers.pictures import DRAWN, PALETTE, bare_picture
 from argmap.writers.typesetting import Document, with_glyphs
-from argmap.writers.worksheets.choices import BANK, KEY, SEED
+from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, SEED
 
 if TYPE_CHECKING:
     from argmap.rendering import Picture
 
 BLANKS = Number(
-    name="blanks", title="Blanks", help="How many boxes are emptied.",
-    default=4, least=1, most=40,
+    name="blanks", title="Blanks",
+    help="How many boxes are emptied; 0 leaves it to the difficulty.",
+    default=0, least=0, most=40,
 )  # fmt: skip
 EMPTIED = Pick(
     name="emptied",
@@ -39,6 +41,8 @@ EMPTIED = Pick(
     default="any",
     choices=(Choice("any", "Any"), Choice("claims", "Claims"), Choice("evidence", "Evidence")),
 )
+_SHARES = {"easy": 0.25, "medium": 0.5, "hard": 0.75}
+"""How many of the boxes that can be emptied are, for each difficulty."""
 # How high the title and the task are.
 _TASK_PT = 60.0
 _SVG = "http://www.w3.org/2000/svg"
@@ -102,12 +106,18 @@ def sheets(order: Order) -> Document:
     drawn = bare_picture(order, paper.room_pt[0])
     blanks = _blanks(order, drawn)
     is_key = KEY.of(order)
+    paper = sheet(order)
+    whole = parts(order, drawn, paper, taken_pt=_TASK_PT)
+    if len({piece.page for piece in whole}) == 1:
+        # All lie the same way, and so does then what stands above and below them.
+        paper = whole[0].page or paper
+        whole = tuple(replace(piece, page=None) for piece in whole)
+    numbers = _numbers(blanks, whole)
     pieces: tuple[MapPart, ...] = ()
     if not is_key:
-        whole = parts(order, drawn, paper, taken_pt=_TASK_PT)
-        pieces = tuple(replace(piece, svg=_emptied(piece, blanks)) for piece in whole)
+        pieces = tuple(replace(piece, svg=_emptied(piece, numbers)) for piece in whole)
     said = [_text(graph, id) for id in blanks.bank] if BANK.of(order) else []
-    answers = [f"{n}. {_text(graph, id)}" for n, id in enumerate(blanks.numbered, 1)]
+    answers = [f"{', '.join(map(str, borne))}. {_text(graph, id)}" for id, borne in numbers.items()]
     revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     words = wording.BLANKED_MAP
     alternative = words["alternative"].format(count=len(blanks.numbered))
@@ -146,16 +156,31 @@ def _blanks(order: Order, drawn: Picture) -> Blanks:
         raise InvalidInput(
             t("This map has no such box to empty; choose another kind, or another claim or issue.")
         )
-    return choose_blanks(ids, BLANKS.of(order), SEED.of(order))
+    count = BLANKS.of(order) or math.ceil(_SHARES[DIFFICULTY.of(order)] * len(set(ids)))
+    return choose_blanks(ids, count, SEED.of(order))
+
+
+def _numbers(blanks: Blanks, pieces: tuple[MapPart, ...]) -> Mapping[str, tuple[int, ...]]:
+    """Number what is left out: as its boxes are where the map is cut, else from 1.
+
+    What stands in several boxes of a map that is cut has the number of each.
+    """
+    borne: dict[str, list[int]] = {}
+    for piece in pieces:
+        for element, number in piece.numbers.items():
+            borne.setdefault(dict(piece.boxes[element].data).get("id", ""), []).append(number)
+    if not borne:
+        return {id: (number,) for number, id in enumerate(blanks.numbered, 1)}
+    found = {id: tuple(sorted(borne[id])) for id in blanks.numbered}
+    return dict(sorted(found.items(), key=lambda pair: pair[1]))
 
 
 def _text(graph: ArgumentGraph, id: str) -> str:
     return graph.claim(id).text if id in graph.claims else wording.quoted(graph.item(id))
 
 
-def _emptied(piece: MapPart, blanks: Blanks) -> bytes:
+def _emptied(piece: MapPart, numbers: Mapping[str, tuple[int, ...]]) -> bytes:
     """Take everything out of the chosen boxes but their outline, and write a number in."""
-    numbers = {id: number for number, id in enumerate(blanks.numbered, 1)}
     boxes = {
         id: box for id, box in piece.boxes.items() if dict(box.data).get("id") in numbers
     }  # fmt: skip
@@ -166,7 +191,8 @@ def _emptied(piece: MapPart, blanks: Blanks) -> bytes:
         box = boxes.get(element.get("id", ""))
         if box is None:
             continue
-        number = str(numbers[dict(box.data)["id"]])
+        first = numbers[dict(box.data)["id"]][0]
+        number = str(piece.numbers.get(element.attrib["id"], first))
         moved = element.attrib["transform"]
         element.attrib.clear()
         element.attrib.update({"class": "box", "transform": moved})
@@ -202,7 +228,7 @@ BLANKED_MAP = Format(
     is_picture=True,
     purpose="The map with boxes emptied and numbered, a word bank, and a key to ask for.",
     family=Family.PAPER,
-    options=(LANGUAGE, PAPER, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
+    options=(LANGUAGE, PAPER, DIFFICULTY, BLANKS, EMPTIED, BANK, SEED, KEY, PALETTE),
     contents="blanked-map",
     sheets=sheets,
 )

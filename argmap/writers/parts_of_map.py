@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap.core import wording
@@ -27,7 +27,8 @@ class MapPart:
 
     `page` is the sheet that it needs to itself; None where it stands upright among the texts.
     `said` is what its heading adds: which part it is, and its boxes; `note` is small text below.
-    `boxes` are by the ids of their elements, `alternative` says all of it in words.
+    `boxes` are by the ids of their elements, and so are the `numbers` that the boxes of a map
+    bear that is cut; `alternative` says all of it in words.
     """
 
     svg: bytes
@@ -35,6 +36,7 @@ class MapPart:
     page: Sheet | None
     boxes: Mapping[str, Box]
     alternative: str
+    numbers: Mapping[str, int] = field(default_factory=dict)
     said: str = ""
     note: str = ""
     legend: Legend | None = None
@@ -93,6 +95,7 @@ def parts(
         *(
             MapPart(
                 svg=page.svg, width_pt=page.width_pt, boxes=page.boxes,
+                numbers=page.number_of,
                 page=_large_enough(way, page, chosen) or own,
                 alternative=page.alternative, said=said,
             )

@@ -83,10 +83,18 @@ def test_map_without_such_a_box_is_refused(orders):
         made(orders[Scope.ISSUE], emptied="evidence")
 
 
-@pytest.mark.parametrize("given", [{"blanks": "0"}, {"seed": "-1"}, {"bank": "maybe"}])
+@pytest.mark.parametrize("given", [{"blanks": "41"}, {"seed": "-1"}, {"bank": "maybe"}])
 def test_values_out_of_bounds_are_refused(given):
     with pytest.raises(InvalidInput, match="write"):
         library.choose("blanked-map", given)
+
+
+def test_difficulty_says_how_many_boxes_are_emptied():
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+    counts = [len(left_out(order, difficulty=each)) for each in ("easy", "medium", "hard")]
+
+    assert counts == [4, 8, 12]
+    assert len(left_out(order, difficulty="hard", blanks="3")) == 3
 
 
 def test_map_that_is_cut_has_its_blanks_on_the_parts_and_no_text_of_theirs():

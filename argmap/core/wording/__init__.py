@@ -136,11 +136,14 @@ from argmap.core.wording.voices import (
 )
 from argmap.core.wording.worksheets import (
     CORROBORATION,
+    DEBATE_CARDS,
+    SORTING_CARDS,
     SOURCE_SHEET,
     STANDING_OF_ONE,
     THREE_COLUMNS,
     WORKSHEET,
     WORKSHEET_TITLE,
+    holds,
     places,
     used_for,
 )
@@ -151,6 +154,7 @@ __all__ = [
     "CONTINUES",
     "CONFIDENCE",
     "CORROBORATION",
+    "DEBATE_CARDS",
     "EVIDENCE",
     "EVIDENCE_KIND",
     "GROUP",
@@ -169,6 +173,7 @@ __all__ = [
     "REPLY_COUNT",
     "REPLY_MEANS",
     "SIGNS",
+    "SORTING_CARDS",
     "SOURCES_BY",
     "SOURCES_ENDS",
     "SOURCES_ORDER",
@@ -206,6 +211,7 @@ __all__ = [
     "held_sentence",
     "hide_steps",
     "imprint",
+    "holds",
     "in_full",
     "in_the_original",
     "in_translation",

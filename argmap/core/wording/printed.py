@@ -27,7 +27,7 @@ BLANKED_MAP = Words(
     {
         "title": "Map to fill in",
         "key-title": "Map to fill in: key",
-        "task": "Which claim or document belongs in which numbered box? (Sheet {seed})",
+        "task": "Which claim or document belongs in which empty box? (Sheet {seed})",
         "key": "What was left out. (Sheet {seed})",
         "answers": "What belongs in the boxes",
         "bank": "To choose from",

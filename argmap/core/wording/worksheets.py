@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from argmap.core.comparison import Group
 from argmap.core.language import Words, p, t
-from argmap.core.model import Narrative, Relation, StanceKind
+from argmap.core.model import Narrative, Relation, Stance, StanceKind
 from argmap.core.wording.tables import BEARING
-from argmap.core.wording.voices import listed
+from argmap.core.wording.voices import listed, sentence
 
 WORKSHEET_TITLE = Words(
     {
         "three-columns": "Three columns",
         "corroboration": "Corroboration chart",
         "source-sheet": "Source sheet",
+        "sorting-cards": "Sorting cards",
+        "debate-cards": "Debate cards",
     },
     context="worksheet",
 )
@@ -109,7 +111,7 @@ SOURCE_SHEET = Words(
         "when": "When?",
         "whom": "To whom, or for whom?",
         "kind": "What kind of document is it?",
-        "says": "What does it say?",
+        "says": "What does the document say?",
         "silent-on": "What does it not say?",
         "uses": "What could each account use it for?",
         "starts-says": "It says that",
@@ -126,6 +128,59 @@ SOURCE_SHEET = Words(
     context="worksheet",
 )
 """Questions and instructions of the source sheet."""
+SORTING_CARDS = Words(
+    {
+        "task": "Whose claim is it? Put each card where it belongs, and be ready to say why.",
+        "one": (
+            "What does the account say about it? Put each card where it belongs, and be ready to "
+            "say why."
+        ),
+        "cut": "Cut the cards out along the dashed lines, or write their numbers here.",
+        "key": "Where each card belongs, by its number.",
+        "numbers": "Numbers of the cards",
+        "why": "Why do they belong here?",
+        "several": "More than one of them",
+        "none": "None of them",
+        "about": "On this point:",
+        "empty": "No card of this set.",
+    },
+    context="worksheet",
+)
+"""Instructions of the sorting cards."""
+DEBATE_CARDS = Words(
+    {
+        "task": (
+            "You speak for this account, whatever you think yourself. Make its case with the "
+            "reasons below, then write an answer to each objection."
+        ),
+        "with-bank": (
+            "Answers that this account gives stand at the end of the sheet, in mixed order. Which "
+            "of them answers which objection?"
+        ),
+        "key": (
+            "Shaded: what the account answers in the sources loaded. Other answers can be as good."
+        ),
+        "case": "Its case",
+        "objections": "Objections that it must answer",
+        "reply": "Your answer",
+        "which": "Which document shows it?",
+        "raised": "{use}: {about}",
+        "no-case": "The account argues nothing on this in the sources loaded.",
+        "no-objection": "No objection to it was found in the sources loaded.",
+        "no-reply": "No reply of the account was found in the sources loaded.",
+    },
+    context="worksheet",
+)
+"""Instructions and headings of the debate cards."""
+_HOLDS = Words(
+    {
+        StanceKind.ASSERTS: "The account asserts this.",
+        StanceKind.CONCEDES: "The account concedes this.",
+        StanceKind.QUALIFIES: "The account accepts this in part.",
+        StanceKind.DENIES: "The account denies this.",
+    },
+    context="worksheet",
+)
 _STANDING = Words(
     {
         Group.AGREED: "They agree",
@@ -145,6 +200,11 @@ STANDING_OF_ONE = Words(
     context="worksheet",
 )
 """Where one account can stand on a point, to tick."""
+
+
+def holds(stance: Stance) -> str:
+    """Say what the account of a sheet holds, then its own words: "The account denies this. ..."."""
+    return f"{_HOLDS[stance.stance]} {sentence(stance.how) if stance.how else ''}".strip()
 
 
 def places(accounts: int) -> Mapping[Group, str]:

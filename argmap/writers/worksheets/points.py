@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Comparison, compare
+from argmap.core.model import Claim
 from argmap.core.worksheets import choose_gaps, choose_points
 from argmap.errors import InvalidInput
 from argmap.writers.format import Order, Scope
@@ -42,7 +42,7 @@ def points(order: Order) -> Points:
     """
     graph = order.graph
     compared = compare(graph, order.narratives)
-    wanted = {claim.id for claim in _claims(order)}
+    wanted = {claim.id for claim in claims_of(order)}
     rows = [row for row in compared.rows if row.claim.id in wanted and any(row.stances)]
     if not rows:
         raise InvalidInput(wording.WORKSHEET["nothing"])
@@ -61,7 +61,8 @@ def about(order: Order) -> dict[str, str]:
     return {"title": issue.question, "kicker": ""}
 
 
-def _claims(order: Order) -> Iterable[Any]:
+def claims_of(order: Order) -> tuple[Claim, ...]:
+    """List the claims of an issue, or those of a claim's tree, the claim among them."""
     if order.scope is Scope.ISSUE:
         return order.graph.claims_of(order.issue)
     return part(order).claims

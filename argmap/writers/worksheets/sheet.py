@@ -120,6 +120,8 @@ def lay_out(
     graph, corpus = order.graph, order.graph.corpus
     is_key, is_large = KEY.of(order), PALETTE.of(order) == "large"
     width, height = SIZES_PT[PAPER.of(order)]
+    if wide:
+        width, height = max(width, height), min(width, height)
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
     words = wording.WORKSHEET
@@ -143,8 +145,8 @@ def lay_out(
         # Faint is for rules, grey for lines to write on.
         "grey": 0 if is_large or PALETTE.of(order) == "contrast" else 110,
         "faint": 0 if is_large or PALETTE.of(order) == "contrast" else 185,
-        "width": height if wide else width,
-        "height": width if wide else height,
+        "width": width,
+        "height": height,
         "side": SIDE_PT,
         "top": TOP_PT,
         "bottom": BOTTOM_PT * (1.2 if is_large else 1),

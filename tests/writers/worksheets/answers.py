@@ -86,13 +86,44 @@ def source_sheet(read: Read) -> None:
         assert not [each for each in uses if bare(each) in read.sheet + read.inside]
 
 
+def sorting_cards(read: Read) -> None:
+    """No card says whose it is: the key alone puts cards under the accounts, by their claims."""
+    graph = read.order.graph
+    texts = {each.how for each in graph.corpus.stances if each.how and bare(each.how) in read.key}
+    accounts = [each.name for each in graph.accounts]
+    cards = read.sheet.index(bare(wording.SORTING_CARDS["none"]))
+
+    assert texts
+    assert all(bare(each) in read.sheet[cards:] for each in texts)
+    assert all(bare(each) in read.key for each in accounts)
+    assert all(bare(each) in read.sheet[:cards] for each in accounts)
+    assert bare(wording.SORTING_CARDS["about"]) not in read.sheet + read.inside
+
+
+def debate_cards(read: Read) -> None:
+    """No answer to an objection stands anywhere on the sheets."""
+    arguments = {each.because for each in read.order.graph.corpus.arguments if each.because}
+    objections = [each for each in arguments if bare(each) in read.sheet]
+    replies = [each for each in arguments if read.only_in_key(each)]
+    silent = bare(wording.DEBATE_CARDS["no-reply"])
+
+    assert objections or bare(wording.DEBATE_CARDS["no-objection"]) in read.sheet
+    assert silent not in read.sheet
+    assert not [each for each in replies if bare(each) in read.inside]
+    assert replies or silent in read.key or not objections
+
+
 CHECKS: Mapping[str, Callable[[Read], None]] = {
     "three-columns": three_columns,
     "corroboration": corroboration,
     "source-sheet": source_sheet,
+    "sorting-cards": sorting_cards,
+    "debate-cards": debate_cards,
 }
 HARDEST: Mapping[str, Mapping[str, str]] = {
     "three-columns": {"difficulty": "hard", "bank": "no", "points": "0"},
     "corroboration": {"difficulty": "hard", "bank": "no", "points": "0"},
     "source-sheet": {"difficulty": "hard", "bank": "no", "sheets": "2"},
+    "sorting-cards": {"difficulty": "hard", "cards": "20"},
+    "debate-cards": {"difficulty": "medium", "bank": "no"},
 }

@@ -89,7 +89,7 @@ def test_hostile_texts_are_printed_as_they_are(form, scope, key, orders):
 
 @EVERY_SHEET
 @pytest.mark.parametrize("count", [1, 2, 3, 4])
-@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("paper", ["a4", "letter", "slide"])
 def test_one_to_four_accounts_fit_the_paper(form, count, paper):
     names = ("left", "right", "third", "fourth")[:count]
     order = Order(graph=accounts(names), issue="question")

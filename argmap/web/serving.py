@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import SLUG
 from argmap.errors import ArgmapError, Problem, UnknownName
 from argmap.library import Desk, Library
+from argmap.web.languages import CORPUS_LANGUAGE
 from argmap.web.settings import Settings
 from argmap.writers.edition import Edition
 from argmap.writers.format import Order
@@ -72,7 +73,9 @@ def open_graph(corpus: str) -> ArgumentGraph:
     """
     if not SLUG.fullmatch(corpus):
         raise UnknownName("corpus", corpus, (entry.id for entry in library().shelf()))
-    return library().graph(corpus)
+    graph = library().graph(corpus)
+    setattr(g, CORPUS_LANGUAGE, graph.corpus.language)
+    return graph
 
 
 def problems() -> tuple[Problem, ...]:

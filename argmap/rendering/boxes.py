@@ -189,9 +189,9 @@ class Drafter:
 
     def _heading(self, argument: Argument) -> tuple[str, Tag]:
         sentence = wording.argument_sentence(self.graph, argument)
-        stem = wording.RELATION[argument.relation]
         before, verb, after = sentence, "", ""
-        for word in (stem, stem.removesuffix("s"), "qualify"):
+        for table in (wording.RELATION, wording.RELATION_OF_SEVERAL):
+            word = table[argument.relation]
             if f" {word} " in sentence:
                 before, verb, after = sentence.rpartition(f" {word} ")
                 break

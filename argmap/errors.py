@@ -10,6 +10,7 @@ ArgmapError
 │   ├── EngineMissing                  no Graphviz engine on this machine
 │   └── DrawingTooLarge                the engine ran out of time or memory
 ├── StoreUnavailable                   the database cannot be reached or is busy
+├── Busy                               as much is being made as may be at once
 └── CannotWrite (also OSError)         a file or folder that cannot be written
 """
 
@@ -118,6 +119,10 @@ class DrawingTooLarge(DrawingFailed):
 
 class StoreUnavailable(ArgmapError):
     """The database cannot be opened, is busy, or has a newer layout than this program."""
+
+
+class Busy(ArgmapError):
+    """As much is being made as may be at once; later it may be possible."""
 
 
 class CannotWrite(ArgmapError, OSError):

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from argmap.core.model import Relation
 from argmap.rendering import style
-from argmap.rendering.lettering import LEADING, Lettered, Span, lines, shortened
+from argmap.rendering.lettering import LEADING, Lettered, Span, height_pt, lines, shortened
 from argmap.rendering.markup import number, xml
 from argmap.rendering.measure import printable
 from argmap.rendering.sheet import Paint, Run
@@ -176,8 +176,7 @@ def _text(paint: Paint, shape: Shape) -> str:
     width = shape.width_pt - shape.left_inset_pt - shape.right_inset_pt
     y = shape.top_pt + shape.pad_pt
     if shape.is_centred:
-        high = sum(len(lines(p, width)) * p.size_pt * LEADING for p in shape.paragraphs)
-        y += (shape.height_pt - 2 * shape.pad_pt - high) / 2
+        y += (shape.height_pt - 2 * shape.pad_pt - height_pt(shape.paragraphs, width)) / 2
     written = []
     for paragraph in shape.paragraphs:
         for line in lines(paragraph, width):

@@ -76,7 +76,7 @@ def create_app(
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
     for page in PAGES:
-        app.add_url_rule(page.address, page.name, page.show, methods=["GET"])
+        app.add_url_rule(page.address, page.name, page.show, methods=[page.method])
     cache = PageCache(settings.cache_mb * 10**6)
     pages = CachedPages(app.wsgi_app, served.mark, cache)
     app.wsgi_app = Spoken(Compressed(pages, cache))  # type: ignore[method-assign]

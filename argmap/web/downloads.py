@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
+from flask import Response, url_for
 
 from argmap.core.graph import ArgumentGraph
-from argmap.library import formats
-from argmap.writers.format import Order, Scope
+from argmap.library import Exported, formats
+from argmap.writers.format import Format, Order, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,9 @@ class Download:
 
     is_picture: bool
     """Whether it is a drawing."""
+
+    is_page: bool
+    """Whether the address is that of a page where it is ordered, since it takes a while."""
 
 
 def downloads(
@@ -55,10 +58,37 @@ def downloads(
             title=each.title,
             suffix=each.suffix,
             is_picture=each.is_picture,
-            address=url_for("data", corpus=graph.corpus.id, format=each.name, **options)
-            if not (each.is_picture and kind)
-            else url_for("diagram", corpus=graph.corpus.id, kind=kind, format=each.name, **options),
+            is_page=scope in each.lengthy,
+            address=_address(graph, each, scope, kind, options),
         )
         for each in formats()
         if scope in each.scopes
     )
+
+
+def _address(
+    graph: ArgumentGraph, form: Format, scope: Scope, kind: str, options: dict[str, Any]
+) -> str:
+    corpus = graph.corpus.id
+    if scope in form.lengthy:
+        return url_for("teach", corpus=corpus, make=form.name if kind else None, **options)
+    if form.is_picture and kind:
+        return url_for("diagram", corpus=corpus, kind=kind, format=form.name, **options)
+    return url_for("data", corpus=corpus, format=form.name, **options)
+
+
+def attached(exported: Exported) -> Response:
+    """Answer with a file to be saved."""
+    return handed_out(exported, "attachment")
+
+
+def handed_out(exported: Exported, disposition: str) -> Response:
+    """Answer with a file, "inline" for the window where it was asked for."""
+    response = Response(exported.content, content_type=_typed(exported.media_type))
+    response.headers.set("Content-Disposition", disposition, filename=exported.file_name)
+    return response
+
+
+def _typed(media_type: str) -> str:
+    is_text = media_type.startswith("text/") and "charset" not in media_type
+    return f"{media_type}; charset=utf-8" if is_text else media_type

@@ -14,6 +14,7 @@ from argmap.core import wording
 from argmap.core.language import Words, t
 from argmap.errors import (
     ArgmapError,
+    Busy,
     DrawingFailed,
     DrawingTooLarge,
     InvalidInput,
@@ -32,10 +33,12 @@ _STATUS: tuple[tuple[type[ArgmapError], int], ...] = (
     (DrawingTooLarge, 400),
     (DrawingFailed, 503),
     (StoreUnavailable, 503),
+    (Busy, 503),
 )
 _HEADINGS = Words(
     {
         400: "That cannot be shown as asked",
+        403: "That was not asked for on these pages",
         404: "There is no such page",
         405: "That cannot be done here",
         413: "That is too much at once",
@@ -45,6 +48,8 @@ _HEADINGS = Words(
 )
 _SENTENCES = Words(
     {
+        403: "Another site, or no page at all, asked for this to be done. Open the page here and "
+        "use its button.",
         404: "Nothing stands at this address. It may have been typed with a slip, or the corpus "
         "that it belongs to is not loaded.",
         405: "This address only shows things; nothing can be sent to it.",

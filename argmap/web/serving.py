@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app, g
@@ -13,12 +13,14 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import SLUG
 from argmap.errors import ArgmapError, Problem, UnknownName
 from argmap.library import Desk, Library
+from argmap.web.jobs import Jobs
 from argmap.web.languages import CORPUS_LANGUAGE
 from argmap.web.settings import Settings
 from argmap.writers.edition import Edition
 from argmap.writers.format import Order
 
 EXTENSION = "argmap"
+_OF_A_MOMENT = "/teach/jobs"
 _LASTING = ("/method", "/about")
 
 
@@ -26,13 +28,14 @@ _LASTING = ("/method", "/about")
 class Serving:
     """What one application serves: the corpora, how, and from whose desk (None: nobody's).
 
-    `publish` makes pages of them that need no server.
+    `publish` makes pages of them that need no server, `jobs` what takes longer than a page waits.
     """
 
     settings: Settings
     library: Library
     desk: Desk | None = None
     publish: Callable[[Order], Edition] | None = None
+    jobs: Jobs = field(default_factory=Jobs)
 
     def mark(self, path: str) -> str | None:
         """Tell what the page of a path is made from; None where it is not to be kept.
@@ -40,7 +43,7 @@ class Serving:
         At an author's desk nothing is kept, since each page shows the problems of the moment.
         One small query; none for pages that stand on no corpus.
         """
-        if self.desk is not None:
+        if self.desk is not None or _OF_A_MOMENT in path:
             return None
         first, slash, _ = path.lstrip("/").partition("/")
         try:

@@ -135,7 +135,7 @@ class _Crawler:
     def pages(self) -> Iterator[StillPage]:
         todo = list(self.wanted)
         for number, each in enumerate(todo):
-            self.order.progress("pages", number, len(todo))
+            self.order.progress(language.t("pages"), number, len(todo))
             html = self._asked(each)
             # A long list goes on at other addresses, which come to light only here.
             todo += [Wanted(path, at) for at, path in self.links.further(html, each.address)]
@@ -144,7 +144,7 @@ class _Crawler:
             title, content = _cut(html)
             yield StillPage(path=each.path, title=title, content=self._finished(each, content))
         yield StillPage(path="search", title=wording.STILL["search"], content=self.search())
-        self.order.progress("pages", len(todo), len(todo))
+        self.order.progress(language.t("pages"), len(todo), len(todo))
 
     def _asked(self, each: Wanted) -> str:
         if each.path.startswith("claims/"):

@@ -118,7 +118,6 @@ def _format(write: Callable[[Order], bytes]) -> Format:
         media_type="application/zip",
         scopes=frozenset({Scope.ISSUE}),
         write=write,
-        is_picture=True,
         purpose="Everything for one issue, with a page that says how to teach it in 45 minutes.",
         family=Family.BUNDLE,
         options=(options.LANGUAGE,),

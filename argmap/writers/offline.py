@@ -13,6 +13,7 @@ import re
 import zlib
 from collections.abc import Iterable
 
+from argmap.core.language import t
 from argmap.writers.edition import CONTENT, HEAD, TITLE, Edition, StillPage, relinked
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE
@@ -35,7 +36,7 @@ def write(order: Order) -> bytes:
         InvalidInput: As `site.published`.
     """
     edition = published(order)
-    order.progress("packing", 0, 1)
+    order.progress(t("packing"), 0, 1)
     style, script = _style(edition), _script(edition)
     html = edition.shell.replace("<body ", '<body data-root="#" ', 1)
     before, after = html.split(CONTENT)
@@ -50,7 +51,7 @@ def write(order: Order) -> bytes:
     after = after.replace("</body>", "".join(blocks), 1)
     readable = relinked(_unlinked(edition.readme), _address)
     whole = f"{relinked(before, _address)}{readable}{relinked(after, _address)}"
-    order.progress("packing", 1, 1)
+    order.progress(t("packing"), 1, 1)
     return whole.encode()
 
 

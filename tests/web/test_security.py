@@ -27,7 +27,7 @@ def test_every_answer_has_the_security_headers(client: FlaskClient, address: str
         "frame-ancestors 'none'"
     )
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert "Set-Cookie" not in headers
 
 

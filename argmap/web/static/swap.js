@@ -112,7 +112,8 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("submit", (event) => {
-  if (!event.target.closest("[data-swap]")) return;
+  // What is posted does something, and leads to a page of its own.
+  if (!event.target.closest("[data-swap]") || event.target.method === "post") return;
   event.preventDefault();
   go(addressOf(event.target), { key: event.submitter?.dataset.key });
 });

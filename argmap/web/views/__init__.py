@@ -17,6 +17,7 @@ from argmap.web.views import (
     files,
     health,
     issue,
+    jobs,
     matrix,
     method,
     narrative,
@@ -32,11 +33,15 @@ from argmap.web.views import (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One kind of page; parts of the address in <> are the arguments of `show`."""
+    """One kind of page; parts of the address in <> are the arguments of `show`.
+
+    All pages show things; those with the method POST do something and lead to one that shows it.
+    """
 
     address: str
     name: str
     show: Callable[..., ResponseReturnValue]
+    method: str = "GET"
 
 
 PAGES = (
@@ -61,6 +66,10 @@ PAGES = (
     Page("/<corpus>/suggestions", "suggestions", search.suggest),
     Page("/<corpus>/teach", "teach", teach.show),
     Page("/<corpus>/teach/<int:number>.png", "sheet", teach.show_sheet),
+    Page("/<corpus>/teach/jobs", "job_begin", jobs.begin, "POST"),
+    Page("/<corpus>/teach/jobs/<job>", "job", jobs.show),
+    Page("/<corpus>/teach/jobs/<job>/off", "job_off", jobs.call_off, "POST"),
+    Page("/<corpus>/teach/jobs/<job>/file", "job_file", jobs.take),
     Page("/<corpus>/present", "present", present.show),
     Page("/<corpus>/preview.png", "preview", preview.show),
     Page("/<corpus>/diagrams/<kind>.<format>", "diagram", files.show_diagram),

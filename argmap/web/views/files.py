@@ -7,10 +7,11 @@ from flask import Response
 from argmap import rendering, writers
 from argmap.core.language import t
 from argmap.errors import InvalidInput
-from argmap.library import Exported, export
+from argmap.library import export
 from argmap.registry import find
 from argmap.web import query
 from argmap.web.bounded import in_time
+from argmap.web.downloads import attached, handed_out
 from argmap.web.orders import order
 from argmap.web.serving import open_graph
 
@@ -28,21 +29,12 @@ def show_diagram(corpus: str, kind: str, format: str) -> Response:
             )
         )
     asked = order(graph, format, diagram=diagram.name)
-    return _file(in_time(lambda: export(format, asked)), "inline")
+    return handed_out(in_time(lambda: export(format, asked)), "inline")
 
 
 def show_data(corpus: str, format: str) -> Response:
     """Hand out a corpus, or one issue or claim of it, as a file to be saved."""
     asked = order(open_graph(corpus), format)
-    return _file(in_time(lambda: export(format, asked)), "attachment")
-
-
-def _file(exported: Exported, disposition: str) -> Response:
-    response = Response(exported.content, content_type=_typed(exported.media_type))
-    response.headers.set("Content-Disposition", disposition, filename=exported.file_name)
-    return response
-
-
-def _typed(media_type: str) -> str:
-    is_text = media_type.startswith("text/") and "charset" not in media_type
-    return f"{media_type}; charset=utf-8" if is_text else media_type
+    if asked.scope in find("format", writers.FORMATS, format).lengthy:
+        raise InvalidInput(t("This takes a while: order it on the page “Use in class”."))
+    return attached(in_time(lambda: export(format, asked)))

@@ -41,7 +41,7 @@ class SubjectsPage:
     """What can be made of the whole corpus at once."""
 
     lengthy: tuple[Format, ...]
-    """What can be made of it on the command line."""
+    """What can be made of it and takes a while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,10 @@ class TeachPage:
     """What it looks like."""
 
     download: str
-    """The address of the file."""
+    """The address of the file; empty where it is made by a job."""
+
+    job: str
+    """Where the button leads that has it made; empty where it is made at once."""
 
     file_name: str
     """What the file is called."""
@@ -96,6 +99,7 @@ def show(corpus: str) -> str:
         return render_template("teach-subjects.html", page=_subjects(graph))
     form = _form(scope)
     asked = order(graph, form.name, besides=BESIDES)
+    is_lengthy = scope in form.lengthy
     page = TeachPage(
         frame=_frame(graph, asked),
         subject=_subject(graph, asked),
@@ -108,7 +112,10 @@ def show(corpus: str) -> str:
         accounts=_accounts(graph, asked),
         depths=_depths(asked),
         preview=making.preview(graph, form, asked),
-        download=making.address("data", graph, asked, form, format=form.name),
+        download=making.address("data", graph, asked, form, format=form.name)
+        if not is_lengthy
+        else "",
+        job=making.address("job_begin", graph, asked, form, make=form.name) if is_lengthy else "",
         file_name=library.file_name(form.name, asked),
     )
     return render_template("teach.html", page=page)

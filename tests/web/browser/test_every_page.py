@@ -48,6 +48,7 @@ NOT_PAGES = {
     "diagram",
     "data",
 }
+NOT_PAGES |= {"job_begin", "job", "job_off", "job_file"}  # see test_jobs_in_a_browser
 PICTURE = re.compile(rb'<svg[^>]*class="argmap-picture.*?</svg>', re.DOTALL)
 FILES = """() => performance.getEntriesByType("resource")
   .filter((each) => !/\\.png/.test(each.name))

@@ -110,7 +110,6 @@ def _prepare_templates(app: Flask, is_still: bool) -> None:
         wording=wording, address_of=address_of, asset=asset, in_language=in_language,
         language=language,
         theirs=theirs,
-        theirs=theirs,
     )  # fmt: skip
     app.jinja_env.filters["sentence"] = wording.sentence
     app.context_processor(_desk)

@@ -56,7 +56,8 @@ def as_now(make: Callable[[], _Made]) -> Callable[[], _Made]:
 
 def t(message: str, /, **named: object) -> str:
     """Say a message, with its placeholders filled in: `t("{who} said it", who="Ann")`."""
-    return _filled(_spoken.get().gettext(message), named)
+    text = _spoken.get().gettext(message)
+    return text.format_map(named) if named else text
 
 
 def p(context: str, message: str, /, **named: object) -> str:

@@ -44,70 +44,84 @@ def of_tree(graph: ArgumentGraph, tree: ClaimTree) -> Line:
 
     Each claim says where the accounts of the tree stand; of one alone there is no verdict.
     """
-    return _point(graph, tree.narratives, tree.root, lead="")
+    return _Teller(graph, tree.narratives).point(tree.root, lead="")
 
 
-def _point(
-    graph: ArgumentGraph,
-    accounts: tuple[str, ...],
-    point: Point,
-    *,
-    lead: str,
-    because: str = "",
-    extra: tuple[Line, ...] = (),
-    step: str = "",
-    hidden: int = 0,
-) -> Line:
-    """Put a claim or a piece of evidence into words, with what bears on it.
+class _Teller:
+    """Put the parts of one tree into words."""
 
-    Where it is the one premise of a `step`, what bears on the step is in `extra`, and `hidden`
-    counts what of that is not shown: like its box, its line has one stub for both.
-    """
-    children = (*extra, *(_branch(graph, accounts, branch) for branch in point.branches))
-    if point.hidden or hidden:
-        children = (*children, _more(point.id if point.hidden else step, point.hidden + hidden))
-    repeated = t("The arguments on it stand further up.") if point.repeated else ""
-    if point.id in graph.claims:
-        claim = graph.claim(point.id)
-        standing = wording.standing(graph, accounts, compare_claim(graph, claim.id, accounts))
+    def __init__(self, graph: ArgumentGraph, accounts: tuple[str, ...]) -> None:
+        self.graph = graph
+        self.accounts = accounts
+        self.repeated = t("The arguments on it stand further up.")
+        self.leads: dict[tuple[tuple[str, ...], Relation, bool], str] = {}
+
+    def point(
+        self,
+        point: Point,
+        *,
+        lead: str,
+        because: str = "",
+        extra: tuple[Line, ...] = (),
+        step: str = "",
+        hidden: int = 0,
+    ) -> Line:
+        """Put a claim or a piece of evidence into words, with what bears on it.
+
+        Where it is the one premise of a `step`, what bears on the step is in `extra`, and `hidden`
+        counts what of that is not shown: like its box, its line has one stub for both.
+        """
+        children = (*extra, *[self.branch(branch) for branch in point.branches])
+        if point.hidden or hidden:
+            children = (*children, _more(point.id if point.hidden else step, point.hidden + hidden))
+        repeated = self.repeated if point.repeated else ""
+        if (claim := self.graph.claims.get(point.id)) is not None:
+            row = compare_claim(self.graph, claim.id, self.accounts)
+            standing = wording.standing(self.graph, self.accounts, row)
+            return Line(
+                kind="claim", id=point.id, lead=lead, text=claim.text,
+                note=_joined(standing, repeated), because=because,
+                in_full="" if repeated else claim.in_full, children=children,
+            )  # fmt: skip
+        item = self.graph.item(point.id)
+        attribution = wording.sentence(wording.attribution(self.graph, item))
+        works = [self.graph.source(citation.source) for citation in item.citations]
         return Line(
-            kind="claim", id=point.id, lead=lead, text=claim.text, note=_joined(standing, repeated),
-            because=because, in_full="" if repeated else claim.in_full, children=children,
+            kind="evidence", id=item.id, lead=lead, text=wording.quoted(item),
+            note=_joined(attribution, repeated), because=because,
+            verified=item.verified and all([work.verified for work in works]), children=children,
         )  # fmt: skip
-    item = graph.item(point.id)
-    attribution = wording.sentence(wording.attribution(graph, item))
-    works = (graph.source(citation.source) for citation in item.citations)
-    return Line(
-        kind="evidence", id=item.id, lead=lead, text=wording.quoted(item),
-        note=_joined(attribution, repeated), because=because,
-        verified=item.verified and all(work.verified for work in works), children=children,
-    )  # fmt: skip
+
+    def branch(self, branch: Branch) -> Line:
+        argument = branch.argument
+        lead = self.lead(argument)
+        undercuts = tuple([self.branch(undercut) for undercut in branch.undercuts])
+        if len(branch.premises) == 1:
+            (only,) = branch.premises
+            return self.point(
+                only, lead=lead, because=argument.because,
+                extra=undercuts, step=argument.id, hidden=branch.hidden,
+            )  # fmt: skip
+        if branch.hidden:
+            undercuts = (*undercuts, _more(argument.id, branch.hidden))
+        together = t("Taken together")
+        premises = tuple(self.point(premise, lead=together) for premise in branch.premises)
+        text = wording.taken_together(len(branch.premises))
+        return Line(
+            kind="argument", id=argument.id, lead=lead, text=text, because=argument.because,
+            children=(*premises, *undercuts),
+        )  # fmt: skip
+
+    def lead(self, argument: Argument) -> str:
+        """Say who argues and how; the same few sentences lead one line after another."""
+        alike = (argument.by, argument.relation, argument.target in self.graph.claims)
+        if (lead := self.leads.get(alike)) is None:
+            lead = self.leads[alike] = wording.argument_sentence(self.graph, argument)
+        return lead
 
 
 def _joined(*sentences: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def _branch(graph: ArgumentGraph, accounts: tuple[str, ...], branch: Branch) -> Line:
-    argument = branch.argument
-    lead = wording.argument_sentence(graph, argument)
-    undercuts = tuple(_branch(graph, accounts, undercut) for undercut in branch.undercuts)
-    if len(branch.premises) == 1:
-        (only,) = branch.premises
-        return _point(
-            graph, accounts, only, lead=lead, because=argument.because,
-            extra=undercuts, step=argument.id, hidden=branch.hidden,
-        )  # fmt: skip
-    if branch.hidden:
-        undercuts = (*undercuts, _more(argument.id, branch.hidden))
-    premises = tuple(
-        _point(graph, accounts, premise, lead=t("Taken together")) for premise in branch.premises
-    )
-    text = wording.taken_together(len(branch.premises))
-    return Line(
-        kind="argument", id=argument.id, lead=lead, text=text, because=argument.because,
-        children=(*premises, *undercuts),
-    )  # fmt: skip
 
 
 def _more(id: str, count: int) -> Line:

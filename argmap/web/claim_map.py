@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from argmap.core import outline, wording
 from argmap.core.graph import ArgumentGraph
@@ -16,7 +17,7 @@ from argmap.web.addresses import address_of
 from argmap.web.badges import Badge, key
 from argmap.web.downloads import Download, downloads
 from argmap.web.panel import Link, Panel, panel
-from argmap.web.passages import UsedEvidence, label, used_evidence
+from argmap.web.passages import UsedEvidence, label, laid_out, uses_of_evidence
 from argmap.web.pictures import Drawing, begin_tree
 from argmap.web.treeview import Shown, TreeView
 
@@ -117,7 +118,7 @@ def claim_map(graph: ArgumentGraph, shown: Shown, *, is_drawn: bool) -> ClaimMap
     """
     view, tree = shown.view, shown.tree
     dresser = treeview.dresser(graph, shown)
-    documents = used_evidence(graph, tree.arguments) if is_drawn else ()
+    uses = uses_of_evidence(graph, tree.arguments) if is_drawn else {}
     return ClaimMap(
         corpus=graph.corpus.id,
         claim=view.claim,
@@ -131,8 +132,8 @@ def claim_map(graph: ArgumentGraph, shown: Shown, *, is_drawn: bool) -> ClaimMap
         voices=_voices(graph, shown),
         reach=_reach(graph, shown) if view.source else None,
         panel=panel(graph, shown),
-        evidence=documents[:MOST_DOCUMENTS],
-        more_evidence=len(documents[MOST_DOCUMENTS:]),
+        evidence=laid_out(graph, islice(uses.items(), MOST_DOCUMENTS)),
+        more_evidence=max(len(uses) - MOST_DOCUMENTS, 0),
         downloads=_downloads(graph, view),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.core import wording
@@ -189,12 +189,26 @@ def answered(graph: ArgumentGraph, objection: Objection) -> Answered:
 
 def used_evidence(graph: ArgumentGraph, arguments: Iterable[Argument]) -> tuple[UsedEvidence, ...]:
     """Lay out the evidence that arguments go out from, in the order of its first use."""
+    return laid_out(graph, uses_of_evidence(graph, arguments).items())
+
+
+def uses_of_evidence(
+    graph: ArgumentGraph, arguments: Iterable[Argument]
+) -> Mapping[str, Sequence[Argument]]:
+    """List by evidence the arguments that go out from it, in the order of its first use."""
     uses: dict[str, list[Argument]] = {}
     for argument in arguments:
         for id in argument.premises:
             if id in graph.evidence:
                 uses.setdefault(id, []).append(argument)
-    return tuple(UsedEvidence.of(graph, id, of_it) for id, of_it in uses.items())
+    return uses
+
+
+def laid_out(
+    graph: ArgumentGraph, uses: Iterable[tuple[str, Sequence[Argument]]]
+) -> tuple[UsedEvidence, ...]:
+    """Lay out evidence by id, each with its uses."""
+    return tuple(UsedEvidence.of(graph, id, of_it) for id, of_it in uses)
 
 
 def label(graph: ArgumentGraph, item: Evidence) -> str:

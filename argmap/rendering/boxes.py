@@ -21,6 +21,9 @@ None leaves the box without a link. For "more" the id is that of the claim, evid
 whose further steps were left out.
 """
 
+Said = Callable[[], str]
+"""Gives words for a screen reader; a layout does not wait until they are put together."""
+
 
 class Drafter:
     """Make the boxes of one drawing.
@@ -63,20 +66,21 @@ class Drafter:
         setting.rule()
         said = self._standing(setting, claim, each_on_its_own=True)
         return self._finished(
-            name, setting, "claim", claim.id, f"{claim.text} {said}", classes="root", weight=2.2
-        )
+            name, setting, "claim", claim.id, lambda: f"{claim.text} {said}",
+            classes="root", weight=2.2,
+        )  # fmt: skip
 
     def claim(self, name: str, claim: Claim, width_pt: float, note: str = "") -> Box:
         """Draw a claim that is one of several premises."""
         setting = Sheet(self.paint, width_pt)
-        label = self._claim_body(setting, claim, note)
-        return self._finished(name, setting, "claim", claim.id, label)
+        said = self._claim_body(setting, claim, note)
+        return self._finished(name, setting, "claim", claim.id, said)
 
     def evidence(self, name: str, item: Evidence, width_pt: float, note: str = "") -> Box:
         """Draw a document that is one of several premises."""
         setting = Sheet(self.paint, width_pt)
-        label = self._evidence_body(setting, item, note)
-        return self._finished(name, setting, "evidence", item.id, label)
+        said = self._evidence_body(setting, item, note)
+        return self._finished(name, setting, "evidence", item.id, said)
 
     def single(self, name: str, argument: Argument, width_pt: float, note: str = "") -> Box:
         """Draw an argument with one premise: whose it is, what it rests on, and why."""
@@ -89,7 +93,7 @@ class Drafter:
             kind, body = "evidence", self._evidence_body(setting, self.graph.item(premise), note)
         because = self._warrant(setting, argument)
         return self._finished(
-            name, setting, kind, premise, f"{head}: {body}{because}", argument=argument
+            name, setting, kind, premise, lambda: f"{head}: {body()}{because()}", argument=argument
         )
 
     def step(self, name: str, argument: Argument, width_pt: float) -> Box:
@@ -99,8 +103,10 @@ class Drafter:
         text = wording.taken_together(len(argument.premises))
         setting.paragraph([Run(text)])
         because = self._warrant(setting, argument)
-        label = f"{head}: {text}.{because}"
-        return self._finished(name, setting, "argument", argument.id, label, argument=argument)
+        return self._finished(
+            name, setting, "argument", argument.id, lambda: f"{head}: {text}.{because()}",
+            argument=argument,
+        )  # fmt: skip
 
     def compared(
         self,
@@ -142,7 +148,7 @@ class Drafter:
         label = f"{claim.text} {wording.sentence('; '.join(said))}"
         weight = 2.2 if row.group is Group.AGREED else 1.3
         return self._finished(
-            name, setting, "claim", claim.id, label, by=accepting, weight=weight,
+            name, setting, "claim", claim.id, lambda: label, by=accepting, weight=weight,
             classes=f"verdict-{row.verdict.value.replace('_', '-')}",
         )  # fmt: skip
 
@@ -159,7 +165,7 @@ class Drafter:
         setting = Sheet(self.paint, width_pt, top_pt=3.5)
         setting.paragraph([Run(t("+ {count} more", count=count), "bold", "muted")], SMALL_PT)
         setting.y -= 3
-        return self._finished(name, setting, "more", id, wording.not_shown(count))
+        return self._finished(name, setting, "more", id, lambda: wording.not_shown(count))
 
     def voices(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Note that these narratives are seen in the drawing, for the legend."""
@@ -209,15 +215,15 @@ class Drafter:
         )
         return sentence, Tag(mark, runs)
 
-    def _claim_body(self, setting: Sheet, claim: Claim, note: str) -> str:
+    def _claim_body(self, setting: Sheet, claim: Claim, note: str) -> Said:
         setting.paragraph([Run(claim.text)])
         setting.space(2)
         said = self._standing(setting, claim, each_on_its_own=False)
         if note:
             setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
-        return " ".join([part for part in (claim.text, said, note) if part])
+        return lambda: " ".join([part for part in (claim.text, said, note) if part])
 
-    def _evidence_body(self, setting: Sheet, item: Evidence, note: str) -> str:
+    def _evidence_body(self, setting: Sheet, item: Evidence, note: str) -> Said:
         language = "" if item.language == self.graph.corpus.language else item.language
         quoted = wording.quoted(item)
         setting.paragraph([Run(quoted, language=language)], more_right=2)
@@ -236,9 +242,13 @@ class Drafter:
             note = f"{wording.sentence(wording.unverified())} {note}".strip()
         if note.strip() and not note.startswith(wording.sentence(wording.unverified())):
             setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
-        attribution = wording.attribution(self.graph, item) if self.sources else spoken
-        attribution = wording.sentence(attribution) if attribution else ""
-        return " ".join([part for part in (quoted, attribution, note) if part])
+
+        def said() -> str:
+            attribution = wording.attribution(self.graph, item) if self.sources else spoken
+            attribution = wording.sentence(attribution) if attribution else ""
+            return " ".join([part for part in (quoted, attribution, note) if part])
+
+        return said
 
     def _work(self, work: Source) -> tuple[Run, Run]:
         if (named := self._works.get(work.id)) is None:
@@ -247,13 +257,13 @@ class Drafter:
             self._works[work.id] = named
         return named
 
-    def _warrant(self, setting: Sheet, argument: Argument) -> str:
+    def _warrant(self, setting: Sheet, argument: Argument) -> Said:
         if not argument.because:
-            return ""
+            return lambda: ""
         setting.rule()
         runs = [Run(t("Because"), "bold", "muted"), Run(argument.because, "italic")]
         setting.paragraph(runs, SMALL_PT)
-        return f" {t('Because: {reason}', reason=argument.because)}"
+        return lambda: f" {t('Because: {reason}', reason=argument.because)}"
 
     def _standing(self, setting: Sheet, claim: Claim, *, each_on_its_own: bool) -> str:
         """Set the verdict's mark and word and each account's stance; return them as words."""
@@ -282,7 +292,7 @@ class Drafter:
         setting: Sheet,
         kind: str,
         id: str,
-        label: str,
+        say: Said,
         *,
         argument: Argument | None = None,
         by: tuple[str, ...] = (),
@@ -309,7 +319,7 @@ class Drafter:
             height_pt=height,
             write=lambda: around + "".join(setting.parts),
             lines=tuple(setting.lines),
-            label=label,
+            say=say,
             href=self.links(kind, id),
             classes=self._hooks(kind, classes, relation, by),
             data=tuple(data),

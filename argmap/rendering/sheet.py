@@ -40,7 +40,7 @@ class Box:
     """A box ready to be placed.
 
     `write` gives its SVG with the upper left corner at 0,0; `lines` has the same as plain text
-    for the DOT; `name` is its node. `label` is what a screen reader says, `href` may be empty,
+    for the DOT; `name` is its node. `say` gives what a screen reader says, `href` may be empty,
     and `classes`, `data` are hooks for style sheets and scripts. `strips_pt` is how much of the
     height are strips above and below.
     """
@@ -51,11 +51,16 @@ class Box:
     height_pt: float
     write: Callable[[], str]
     lines: tuple[str, ...]
-    label: str
+    say: Callable[[], str]
     href: str | None
     classes: str
     data: tuple[tuple[str, str], ...] = ()
     strips_pt: float = 0
+
+    @property
+    def label(self) -> str:
+        """What a screen reader says; put together while the picture is laid out."""
+        return self.say()
 
     @property
     def inner_pt(self) -> float:
@@ -64,22 +69,20 @@ class Box:
 
 
 class _Row:
-    """Collect one line of a paragraph: its text, its spans as SVG and how far it reaches."""
+    """Collect one line of a paragraph: its text, its spans with their looks, how far it reaches."""
 
     __slots__ = ("end_pt", "spans", "text")
 
-    def __init__(self, text: str = "", span: str = "", end_pt: float = 0.0) -> None:
-        self.text = text
-        self.spans = span
-        self.end_pt = end_pt
+    def __init__(self) -> None:
+        self.text = ""
+        self.spans: list[tuple[str, str]] = []
+        self.end_pt = 0.0
 
     def start_pt(self, size_pt: float, style: Style) -> float:
         """Tell where the next stretch of text begins."""
         return self.end_pt + measure.width_pt(" ", size_pt, style) if self.text else 0.0
 
-    def add(
-        self, text: str, width_pt: float, look: str, start_pt: float, write: Callable[[str], str]
-    ) -> None:
+    def add(self, text: str, width_pt: float, look: str, start_pt: float) -> None:
         """Add a stretch of text, after a space if it is not the first.
 
         The space is inside the span, for typst stretches text that stands beside spans.
@@ -88,7 +91,7 @@ class _Row:
             self.end_pt = start_pt + width_pt
         spaced = f" {text}" if self.text else text
         self.text += spaced
-        self.spans += f"<tspan{look}>{write(spaced)}</tspan>"
+        self.spans.append((look, spaced))
 
 
 class _SetRow(NamedTuple):
@@ -105,7 +108,8 @@ class _SetRow(NamedTuple):
         # Other fonts are squeezed to the width that was measured, and stay in the box.
         end = row.end_pt
         fitted = f' textLength="{end:.1f}" lengthAdjust="spacingAndGlyphs"' if end >= 1 else ""
-        return f'<text x="{self.left_pt:.1f}" y="{self.y:.1f}"{size}{fitted}>{row.spans}</text>'
+        spans = "".join([f"<tspan{look}>{escaped(text)}</tspan>" for look, text in row.spans])
+        return f'<text x="{self.left_pt:.1f}" y="{self.y:.1f}"{size}{fitted}>{spans}</text>'
 
 
 class Paint:
@@ -224,15 +228,12 @@ class Sheet:
         for run in runs:
             start = row.start_pt(size_pt, run.style)
             look = self.paint.look(run)
-            # Most texts have nothing to escape, and then no line of theirs has.
-            write = str if escaped(run.text) == run.text else escaped
-            flowed = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
-            for index, (line, width_pt) in enumerate(flowed):
-                if not index:
-                    row.add(line, width_pt, look, start, write)
-                else:
-                    row = _Row(line, f"<tspan{look}>{write(line)}</tspan>", width_pt)
+            lines = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
+            for index, (line, width_pt) in enumerate(lines):
+                if index:
+                    row, start = _Row(), 0.0
                     rows.append(row)
+                row.add(line, width_pt, look, start)
         if row.text:
             self._set(rows, size_pt)
 

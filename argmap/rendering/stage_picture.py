@@ -28,6 +28,7 @@ from argmap.rendering.style import FONT_FAMILY
 CORNER_PT = 12.0
 FOLD_PT = 18.0
 FOOT_SIZE_PT = 14.0
+TOLD_LINE_PT = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +198,23 @@ def _text(paint: Paint, shape: Shape) -> str:
     return "".join(written)
 
 
+def width_of(link: Link) -> float:
+    """Tell how wide a line is: those told before are thin."""
+    return LINES[link.relation].width_pt if link.is_new else TOLD_LINE_PT
+
+
 def _line(paint: Paint, link: Link, shapes: Mapping[str, Shape]) -> str:
     x, y = shapes[link.start].at(link.start_side)
     to_x, to_y = shapes[link.end].at(link.end_side)
     look = LINES[link.relation]
     role = link.relation.value
+    width = width_of(link)
     dashes = ""
     if look.dashes:
-        lengths = " ".join(number(each * look.width_pt) for each in look.dashes)
+        lengths = " ".join(number(each * width) for each in look.dashes)
         dashes = f' stroke-dasharray="{lengths}"'
     path = f'<path d="M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}" fill="none"'
-    line = f'{path} stroke-width="{number(look.width_pt)}"{dashes}{paint.stroke(role)}/>'
+    line = f'{path} stroke-width="{number(width)}"{dashes}{paint.stroke(role)}/>'
     turn = math.degrees(math.atan2(to_y - y, to_x - x))
     head = _head(paint, look, role)
     at = f"translate({number(to_x)} {number(to_y)}) rotate({number(turn)})"

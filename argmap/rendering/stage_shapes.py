@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.core import wording
+from argmap.core.comparison import Group
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Relation, Role
 from argmap.core.scenes import Card, CardKind, Paragraph, Tone
@@ -100,13 +101,12 @@ class Maker:
             weight_pt=0.5, says=self.graph.narrative(card.voices[0]).name,
         )  # fmt: skip
 
-    def mark(self, card: Card, left_pt: float, top_pt: float) -> Shape:
-        """Make the mark of where the accounts stand on a card's claim."""
-        assert card.group is not None
+    def mark(self, name: str, group: Group, left_pt: float, top_pt: float) -> Shape:
+        """Make the mark of where the accounts stand on a claim."""
         return Shape(
-            name=f"{card.id}-mark", form=MARKS[card.group], left_pt=left_pt, top_pt=top_pt,
+            name=name, form=MARKS[group], left_pt=left_pt, top_pt=top_pt,
             width_pt=MARK_PT, height_pt=MARK_PT, line="ink", weight_pt=2.5,
-            says=wording.GROUP[card.group],
+            says=wording.GROUP[group],
         )  # fmt: skip
 
     def word(

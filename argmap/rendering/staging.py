@@ -151,7 +151,7 @@ class _Setter(Maker):
         word = wording.sentence(wording.GROUP[card.group]).rstrip(".")
         text = letters_of([Piece(word, "bold")], self.least_pt)
         height = height_pt(text, ROOM_PT)
-        mark = self.mark(card, SIDE_PT, top_pt + (height - MARK_PT) / 2)
+        mark = self.mark(f"{card.id}-mark", card.group, SIDE_PT, top_pt + (height - MARK_PT) / 2)
         return [
             mark,
             self.bare(
@@ -287,9 +287,12 @@ class _Setter(Maker):
                     at = TOP_PT
                 fitting, rest = cut(rest, width, BOTTOM_PT - at)
                 high = height_pt(fitting, width)
-                mark = self.mark(card, SIDE_PT, at + (line - MARK_PT) / 2)
                 row = self.bare(f"point-{index}", fitting, at, high, left_pt=left, width_pt=width)
-                faces[-1].shapes.extend((replace(mark, name=f"point-{index}-mark"), row))
+                if card.group is not None:
+                    middle = at + (line - MARK_PT) / 2
+                    mark = self.mark(f"point-{index}-mark", card.group, SIDE_PT, middle)
+                    faces[-1].shapes.append(mark)
+                faces[-1].shapes.append(row)
                 at += high + _POINT_PT
         return faces
 

@@ -23,7 +23,7 @@ from argmap.web.treeview import Shown, TreeView
 
 DEPTHS = ("1", "2", "3", "all")
 # The words above have all of them; a page is to be loaded by a phone.
-MOST_DOCUMENTS = 25
+MOST_DOCUMENTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

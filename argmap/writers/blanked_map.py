@@ -20,7 +20,7 @@ from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.handout import diagrams, files_of
 from argmap.writers.options import LANGUAGE, Choice, Number, Pick
-from argmap.writers.paper import PAPER, sheet
+from argmap.writers.paper import PAPER, imprint, sheet
 from argmap.writers.parts_of_map import MapPart, parts
 from argmap.writers.pictures import DRAWN, PALETTE, bare_picture
 from argmap.writers.typesetting import Document, with_glyphs
@@ -118,7 +118,6 @@ def sheets(order: Order) -> Document:
         pieces = tuple(replace(piece, svg=_emptied(piece, numbers)) for piece in whole)
     said = [_text(graph, id) for id in blanks.bank] if BANK.of(order) else []
     answers = [f"{', '.join(map(str, borne))}. {_text(graph, id)}" for id, borne in numbers.items()]
-    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     words = wording.BLANKED_MAP
     alternative = words["alternative"].format(count=len(blanks.numbered))
     data = {
@@ -126,7 +125,7 @@ def sheets(order: Order) -> Document:
         "task": words["key" if is_key else "task"].format(seed=SEED.of(order)),
         "running": words["key-title" if is_key else "title"],
         "corpus": corpus.title,
-        "imprint": " · ".join(each for each in (corpus.licence, revised) if each),
+        "imprint": imprint(order),
         "page": wording.HANDOUT["page"],
         "language": corpus.language.partition("-")[0],
         "font": FAMILY,

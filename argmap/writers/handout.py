@@ -13,11 +13,10 @@ from argmap.core import wording
 from argmap.core.citing import STYLES, Text, cite
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import t
 from argmap.core.model import Claim, Event, Evidence
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, Choice, Number, Pick
-from argmap.writers.paper import PAPER, Sheet, sheet
+from argmap.writers.paper import PAPER, Sheet, imprint, sheet
 from argmap.writers.part import Part, part
 from argmap.writers.parts_of_map import MapPart, parts
 from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES, bare_picture
@@ -164,14 +163,13 @@ def sheets(order: Order) -> Document:
     pieces = parts(order, bare_picture(order, paper.room_pt[0]), paper)
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
-    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     documents = _documents(order, chosen)
     data = {
         "title": claim.text if claim else issue.question,
         "kicker": issue.question if claim else "",
         "running": issue.title,
         "corpus": corpus.title,
-        "imprint": " · ".join(each for each in (corpus.licence, revised) if each),
+        "imprint": imprint(order),
         "page": wording.HANDOUT["page"],
         "language": corpus.language.partition("-")[0],
         "font": FAMILY,

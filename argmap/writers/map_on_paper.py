@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.core import wording
-from argmap.core.language import t
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.outline import in_words
-from argmap.writers.paper import MARGIN, ONE_PAGE, ORIENTATION, PAPER, Sheet, sheets
-from argmap.writers.pictures import DRAWN, OPTIONS, bare_picture, engine_of, look_of, page_of
+from argmap.writers.paper import MARGIN, ONE_PAGE, ORIENTATION, PAPER, Sheet, imprint, sheets
+from argmap.writers.pictures import DRAWN, OPTIONS, bare_picture, engine_of, look_of
 from argmap.writers.printing import on_one_page
 from argmap.writers.typesetting import Document, with_glyphs
 
@@ -99,7 +98,8 @@ def sheets_of(order: Order) -> Document:
 
     if ONE_PAGE.of(order):
         return on_one_page(order)
-    foot = _Foot(imprint(order), scale_of(look_of(order).palette))
+    said = (order.graph.corpus.title, imprint(order))
+    foot = _Foot(" · ".join(each for each in said if each), scale_of(look_of(order).palette))
     ways = sheets(order, foot.running)
     drawn = bare_picture(order, ways[0].room_pt[0])
     papers = tuple(_Paper(order, drawn, sheet, foot) for sheet in ways)
@@ -113,7 +113,7 @@ def sheets_of(order: Order) -> Document:
 def paged(
     order: Order, drawn: Picture, rooms: Sequence[tuple[float, float]], kind: Any, first: int
 ) -> Paged:
-    """Cut a map for the one of these rooms that takes the fewest pages; see `rendering.paged`."""
+    """Cut a map for one of these rooms, the first if it may be; see `rendering.paged`."""
     from argmap import rendering
 
     return rendering.paged(
@@ -127,14 +127,6 @@ def legend_of(order: Order, drawn: Picture, width_pt: float) -> Legend:
     from argmap import rendering
 
     return rendering.legend(order.graph, drawn, width_pt)
-
-
-def imprint(order: Order) -> str:
-    """Say at the foot of a sheet what it is from: corpus, licence, date of revision, address."""
-    corpus = order.graph.corpus
-    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
-    said = (corpus.title, corpus.licence, revised, page_of(order))
-    return " · ".join(each for each in said if each)
 
 
 def _lines(text: str, width_pt: float, size_pt: float, style: Any = "regular") -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from argmap.core.language import t
 from argmap.writers.format import Order
 from argmap.writers.options import Choice, Number, Pick, Switch
+from argmap.writers.pictures import page_of
 
 PAPER = Pick(
     name="paper",
@@ -79,6 +81,14 @@ class Sheet:
     def turned(self) -> Sheet:
         """The same sheet lying the other way, its margins where they were."""
         return replace(self, width_pt=self.height_pt, height_pt=self.width_pt)
+
+
+def imprint(order: Order) -> str:
+    """Say at the foot of a sheet on what terms it is given: licence, date of revision, address."""
+    corpus = order.graph.corpus
+    revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
+    said = (corpus.licence, revised, page_of(order))
+    return " · ".join(each for each in said if each)
 
 
 def sheet(order: Order) -> Sheet:

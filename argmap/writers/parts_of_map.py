@@ -78,9 +78,10 @@ def parts(
     note_pt = 12.0 * (1 + len(reading) * 4.4 // way.room_pt[0])
     chosen = rooms[cut.room]
     # It leaves room for the texts before it, or their sheet stays half empty.
-    high = min(chosen[1] - legend.height_pt - note_pt - 12, chosen[1] * _OVERVIEW)
-    overview = cut.overview((chosen[0], high))
     own = None if way is sheet else way
+    high = chosen[1] - legend.height_pt - note_pt - 12
+    high = min(high, chosen[1] * _OVERVIEW) if own is None else high
+    overview = cut.overview((chosen[0], high))
     first = MapPart(
         svg=overview.svg,
         width_pt=overview.width_pt,

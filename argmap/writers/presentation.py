@@ -13,7 +13,7 @@ from argmap.rendering import style
 from argmap.rendering.lettering import FONT, Lettered, Span
 from argmap.rendering.measure import printable
 from argmap.rendering.stage import Link, Shape, Slide
-from argmap.rendering.stage_picture import CORNER_PT, FOLD_PT, LINES
+from argmap.rendering.stage_picture import CORNER_PT, FOLD_PT, LINES, width_of
 from argmap.writers.slide_template import Template, emu, known_language
 
 _SITES = {"top": 0, "left": 1, "bottom": 2, "right": 3}
@@ -164,7 +164,7 @@ class _Deck(Template):
         _undress(made)
         look = LINES[link.relation]
         made.line.color.rgb = self.colour(link.relation.value)
-        made.line.width = Pt(look.width_pt)
+        made.line.width = Pt(width_of(link))
         line = made.line._get_or_add_ln()
         if link.relation in _DASHES:
             dash = f'<a:prstDash {nsdecls("a")} val="{_DASHES[link.relation]}"/>'

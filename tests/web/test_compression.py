@@ -46,7 +46,8 @@ def test_packed_text_is_the_same_text(client: FlaskClient, address: str) -> None
     assert int(packed.headers["Content-Length"]) == len(packed.data) < len(plain.data)
     assert "Content-Encoding" not in plain.headers
     for each in (plain, packed):
-        assert each.headers.getlist("Vary") == ["Accept-Encoding"]
+        assert "Accept-Encoding" in each.vary
+        assert len(each.headers.getlist("Vary")) == 1
         assert "Content-Security-Policy" in each.headers
 
 
@@ -116,7 +117,7 @@ def test_packed_page_that_is_known_is_not_sent_again(client: FlaskClient, addres
     assert tag.startswith('W/"')
     assert (again.status_code, again.data) == (304, b"")
     assert again.headers["ETag"] == tag
-    assert again.headers["Vary"] == "Accept-Encoding"
+    assert "Accept-Encoding" in again.vary
     assert "Content-Encoding" not in again.headers
 
 

@@ -117,3 +117,13 @@ def test_option_out_of_bounds_is_refused_in_a_sentence():
 @pytest.mark.parametrize("palette", ["grey", "contrast", "large"])
 def test_every_palette_prints(orders, palette):
     assert b"pdfuaid:part" in made(orders[Scope.ISSUE], palette=palette)
+
+
+def test_foot_of_every_page_has_licence_date_and_address():
+    order = Order(graph=shipped("russia-nato"), issue="bosnia", address="https://maps.example/")
+    texts = printed.texts(made(order))
+
+    assert len(texts) > 1
+    for text in texts:
+        assert bare("CC BY 4.0 · revised") in bare(text)
+        assert "https://maps.example/russia-nato/issues/bosnia" in bare(text)

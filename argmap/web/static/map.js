@@ -131,9 +131,14 @@ class Picture {
 
   fold(scale) {
     this.map.classList.add("is-window");
-    const root = (this.root ?? this.boxes[0]).getBoundingClientRect();
-    const { x, y } = this.at({ clientX: root.left, clientY: root.top + root.height / 2 });
     const view = this.viewAt(scale);
+    if (!this.root) {
+      // Lanes are read from the first one, and from the top.
+      this.show({ ...view, x: this.whole.x, y: this.whole.y });
+      return;
+    }
+    const root = this.root.getBoundingClientRect();
+    const { x, y } = this.at({ clientX: root.left, clientY: root.top + root.height / 2 });
     this.show({ ...view, x: x - view.width / 20, y: y - view.height / 2 });
   }
 

@@ -39,11 +39,11 @@ from argmap.web.sidebyside import Row, side_by_side
 
 VIEWS = ("table", "diagram")
 # Of a whole corpus: each account may have hundreds without a reply, and each issue has its page.
-MOST_OF_A_CORPUS = 10
+MOST_OF_A_CORPUS = 5
 # Few enough to be read without opening one issue after the other.
 FEW_ROWS = 12
 # Of a whole corpus: the page of evidence by account has all of them.
-MOST_DOCUMENTS = 10
+MOST_DOCUMENTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +151,9 @@ class ComparePage:
     rows: Stretch[Block]
     """The claims by issue, in the corpus's order."""
 
+    is_brief: bool
+    """Whether there are too many claims to say all about each."""
+
     others: tuple[str, ...]
     """The addresses of all stretches of the list, this one included."""
 
@@ -199,6 +202,7 @@ def show(corpus: str) -> str:
         tabs=tuple(Tab(id=each, address=_to(each), is_on=each == view) for each in VIEWS),
         view=view,
         rows=shown.holding(_blocks(graph, everything, shown.items) if view == "table" else ()),
+        is_brief=len(shown.items) > FEW_ROWS,
         others=tuple(_here(page=str(number)) for number in range(1, shown.count + 1)),
         drawing=_drawing(graph, left, issue) if view == "diagram" else None,
         key=key(graph, accounts),

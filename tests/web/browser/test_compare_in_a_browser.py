@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser.test_pages_in_a_browser import OVERLAPS, SIDEWAYS, axe
+from tests.web.browser.test_pages_in_a_browser import faults
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
@@ -46,27 +46,11 @@ def settled(page: Any, words: str) -> None:
     page.locator("#sum", has_text=words).wait_for()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", STATES)
-def test_axe_finds_nothing_in_any_state(
-    open_page: Open, path: str, width: int, scheme: str
+def test_state_is_accessible_and_nothing_lies_sideways_or_over_another(
+    open_page: Open, path: str
 ) -> None:
-    page = open_page(path, width=width, color_scheme=scheme)
-    page.locator(".facets > summary").click()
-
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", STATES)
-def test_nothing_lies_sideways_or_over_another(open_page: Open, path: str, width: int) -> None:
-    page = open_page(path, width=width)
-    page.locator(".facets > summary").click()
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate(SIDEWAYS) == []
-    assert page.evaluate(OVERLAPS) == []
+    assert faults(open_page(path), first=".facets > summary") == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.web.browser.test_pages_in_a_browser import OVERLAPS, SIDEWAYS, axe
+from tests.web.browser.test_pages_in_a_browser import axe, faults
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
@@ -71,21 +71,11 @@ def drag(page: Any, start: float, end: float) -> None:
     page.mouse.up()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@WIDTHS
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(open_page: Open, path: str, width: int, scheme: str) -> None:
-    assert axe(open_page(path, width=width, color_scheme=scheme)) == []
-
-
-@pytest.mark.parametrize("width", [360, 700, 1400])
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_lies_sideways_or_over_another(open_page: Open, path: str, width: int) -> None:
-    page = open_page(path, width=width)
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate(SIDEWAYS) == []
-    assert page.evaluate(OVERLAPS) == []
+def test_page_is_accessible_and_nothing_lies_sideways_or_over_another(
+    open_page: Open, path: str
+) -> None:
+    assert faults(open_page(path)) == []
 
 
 @WIDTHS

@@ -269,8 +269,9 @@ def test_overview_moves_the_view_by_click_and_by_key(open_page: Open) -> None:
     assert not page.locator(".overview").is_visible()
 
 
-def test_full_screen_has_the_map_the_switches_and_the_panel(open_page: Open) -> None:
-    page = open_page(CLAIM)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_full_screen_has_the_map_the_switches_and_the_panel(open_page: Open, scheme: str) -> None:
+    page = open_page(CLAIM, color_scheme=scheme)
     select(page)
     page.focus("[data-map] a[aria-current=true]")
     page.keyboard.press("f")

@@ -62,6 +62,7 @@ def _with_options(command: _Command) -> _Command:
         "argmap export my-corpus -f blanked-map -i old-crane --seed 7 --key yes -o key.pdf",
         "argmap export my-corpus -f offline -o my-corpus.html",
         "argmap export my-corpus -f site -o my-site/",
+        "argmap export my-corpus -f three-columns -i old-crane --difficulty hard -o columns.pdf",
         "argmap export my-corpus -f png -c crane-is-sound --width 1920 -o slide.png",
     )
     + "\n\n"

@@ -70,13 +70,16 @@ def draw(
     lines = f'<g transform="translate({at}) scale({scale:.4f})">{_lines(whole, scale)}</g>'
     boxes = whole.drawing.boxes
     written = {name: _number(rect, numbers.get(name)) for name, rect in places.items()}
+    taken = [rect for _, rect in written.values() if rect]
+    frames, labels = _frames(paint, areas, places, taken, size, kind)
     content = (
         svg.opening(whole.drawing, *size, scale=print_scale),
         f"<g{paint.fill('ink')}>",
         lines,
+        *frames,
         *(_box(paint, boxes[name], rect, scale) for name, rect in places.items()),
         *(text for text, _ in written.values()),
-        *_frames(paint, areas, places, [rect for _, rect in written.values() if rect], size, kind),
+        *labels,
         "</g></svg>\n",
     )
     return Overview(
@@ -128,13 +131,15 @@ def _frames(
     taken: list[Rect],
     size: tuple[float, float],
     kind: str,
-) -> Iterator[str]:
+) -> tuple[list[str], list[str]]:
+    """Draw the frames, which go under the boxes of other pages, and their labels, on top."""
     pieces = [
         (page, rect)
         for page, spots in areas.items()
         for rect in _joined([_around(names, places) for names, _ in spots])
     ]
-    labels = []
+    frames: list[str] = []
+    labels: list[str] = []
     for page, rect in pieces:
         x, y, width, height = rect
         said = wording.CONTINUES[kind]["area"].format(page=page)
@@ -144,12 +149,12 @@ def _frames(
         place = _free(rect, long, taken, size)
         taken.append(place)
         labels.append(_label(paint, said, place))
-        yield (
+        frames.append(
             f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}"'
             f' height="{number(height)}" rx="3" fill="none" stroke-width="0.9"'
             f' stroke-dasharray="3 2"{paint.stroke("ink")}/>'
         )
-    yield from labels
+    return frames, labels
 
 
 def _around(names: Iterable[str], places: Mapping[str, Rect]) -> Rect:

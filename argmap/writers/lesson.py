@@ -22,7 +22,7 @@ _PHASE_OF = {
     "source-sheet": "reading",
     "corroboration": "debate",
     "debate-cards": "debate",
-    "whose-claim": "opener",
+    "sorting-cards": "opener",
     "png": "after",
     "dot": "after",
     "svg": "after",

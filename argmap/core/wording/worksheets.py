@@ -118,6 +118,10 @@ SOURCE_SHEET = Words(
         "starts-silent": "It does not say",
         "own-words": "This is for the class to say in its own words; the document stands above.",
         "not-told": "This is not told in the sources loaded.",
+        "occasion": (
+            "This is not recorded by itself; what is known of the occasion stands below the "
+            "document."
+        ),
         "undated": "No day or year is told in the sources loaded.",
         "no-limit": "No limit of it is named in the sources loaded.",
         "no-use": "No use of it was found in the sources loaded.",

@@ -39,6 +39,7 @@ _BODY = """\
     block(inset: (left: 8pt), stroke: (left: 1.5pt + grey))[#name(it.accounts.at(each.who)) \\
       #each.text]
   }
+  v(1em)
 }
 #for point in it.points {
   kept[
@@ -52,12 +53,12 @@ _BODY = """\
     }
     #grid(columns: (if it.is-key { 1fr } else { 2fr }, 3fr), stroke: 0.5pt + faint, inset: 8pt,
       {
-        block(below: 0.7em, small(words.stand))
+        block(below: 0.7em, label(words.stand))
         for each in point.ticks { block(above: 0.55em, below: 0pt)[#tick(each.on)#h(0.5em)#{
           if each.on { strong(each.text) } else { each.text }}] }
       },
       {
-        block(below: 0.7em, small(words.settle))
+        block(below: 0.7em, label(words.settle))
         if it.is-key {
           answer[#point.sentence #for each in point.documents { cited(each) }
             #if point.documents.len() == 0 { words.none }]

@@ -30,7 +30,7 @@ _MOST_DOCUMENTS = 2
 
 _BODY = """\
 #let document(each) = block(above: 0.6em, below: 0pt, inset: (left: 8pt),
-  stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text) \\ #small(runs(each.note))]
+  stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text) \\ #note(runs(each.note))]
 #let card(number, body) = {
   let framed = block(width: 100%, stroke: 0.7pt + grey, radius: 4pt, inset: 9pt, body)
   // The first stays close to its heading.
@@ -46,15 +46,17 @@ _BODY = """\
   for (number, reason) in brief.reasons.enumerate(start: 1) {
     card(number)[#strong[#number. #reason.text] #if reason.how != "" [\\ #reason.how]
       #if reason.asks {
-        block(above: 0.9em)[#small(words.which) #lines(1)]
+        block(above: 0.9em)[#label(words.which) #lines(1)]
       } else { for each in reason.documents { document(each) } }]
   }
+  v(1fr)
   heading(level: 2, words.objections)
   if brief.objections.len() == 0 { words.no-objection }
+  if brief.bank.len() > 0 { par(words.with-bank) }
   for (number, objection) in brief.objections.enumerate(start: 1) {
     card(number)[#strong[#number. #objection.who] \\ #objection.text
       #for each in objection.documents { document(each) }
-      #block(above: 0.9em)[#small(words.reply)
+      #block(above: 0.9em)[#label(words.reply)
         #if it.is-key { for each in objection.replies { answer(each) } } else { lines(3) }]]
   }
   if brief.bank.len() > 0 {
@@ -80,10 +82,9 @@ def sheets(order: Order) -> Document:
     """
     words, is_key = wording.DEBATE_CARDS, KEY.of(order)
     found = _briefs(order)
-    has_bank = BANK.of(order) and not is_key and any(map(any, map(_replies, found)))
-    task = [words["task"], *([words["with-bank"]] if has_bank else [])]
+    has_bank = BANK.of(order) and not is_key
     said = {
-        "task": [words["key"]] if is_key else task,
+        "task": [words["key" if is_key else "task"]],
         "words": {**wording.WORKSHEET, **words},
         "accounts": sheet.accounts(order),
         "briefs": [

@@ -31,7 +31,10 @@ _FRAME = """\
 #set par(leading: 0.6em, spacing: 0.8em)
 #let grey = luma(it.grey)
 #let faint = luma(it.faint)
+// Small is for what surrounds a sheet; what a class reads is not smaller than a note.
 #let small(body) = text(size: it.small * 1pt, body)
+#let note(body) = text(size: it.note * 1pt, fill: luma(it.muted), body)
+#let label(body) = text(lang: it.spoken, style: "italic", body)
 #set page(
   width: it.width * 1pt, height: it.height * 1pt,
   margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
@@ -119,6 +122,7 @@ def lay_out(
 
     graph, corpus = order.graph, order.graph.corpus
     is_key, is_large = KEY.of(order), PALETTE.of(order) == "large"
+    is_strong = is_large or PALETTE.of(order) == "contrast"
     width, height = SIZES_PT[PAPER.of(order)]
     if wide:
         width, height = max(width, height), min(width, height)
@@ -140,11 +144,13 @@ def lay_out(
         "spoken": language.code(),
         "font": FAMILY,
         "size": 15.0 if is_large else 10.5,
+        "note": 14.0 if is_large else 10.0,
         "small": 14.0 if is_large else 8.5,
         "line": LINE_PT * 1.4 if is_large else LINE_PT,
-        # Faint is for rules, grey for lines to write on.
-        "grey": 0 if is_large or PALETTE.of(order) == "contrast" else 110,
-        "faint": 0 if is_large or PALETTE.of(order) == "contrast" else 185,
+        # Faint is for rules, grey for lines to write on, muted for small type.
+        "grey": 0 if is_strong else 110,
+        "faint": 0 if is_strong else 185,
+        "muted": 0 if is_strong else 75,
         "width": width,
         "height": height,
         "side": SIDE_PT,

@@ -38,7 +38,7 @@ _BODY = """\
     if pile.cards.len() == 0 { words.empty }
     for card in pile.cards {
       together(below: 0.5em, grid(columns: (2em, 1fr), strong(card.number),
-        [#card.text #if card.about != "" [\\ #small[#words.about #card.about]]]))
+        [#card.text #if card.about != "" [\\ #note[#words.about #card.about]]]))
     }
   }
   rest(none)
@@ -58,7 +58,7 @@ _BODY = """\
   pagebreak()
   let pad = 11pt
   let face(card) = {
-    place(top + right, small(card.number))
+    place(top + right, note(card.number))
     block(inset: (right: 1.8em), text(size: 1.1em, card.text))
     if card.about != "" { block(above: 0.8em)[#emph(words.about) #card.about] }
   }

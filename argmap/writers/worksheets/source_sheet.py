@@ -53,7 +53,7 @@ _BODY = """\
   opening
   block(width: 100%, stroke: 0.8pt + faint, radius: 3pt, inset: 11pt)[
     #text(size: 1.12em, lang: each.language, each.text)
-    #for other in each.others [#par[#small(other.lead): #text(lang: other.language, other.text)]]
+    #for other in each.others [#par[#label(other.lead): #text(lang: other.language, other.text)]]
     #if each.about != "" { par(each.about) }
     #if each.note.len() > 0 { par(runs(each.note)) }
   ]
@@ -177,7 +177,7 @@ def _answers(order: Order, item: Evidence) -> Iterator[dict[str, Any]]:
     found = (
         ("who", [item.speaker or wording.listed(wording.authors(each) for each in works)]),
         ("when", [item.date.in_words if item.date else words["undated"]]),
-        ("whom", [wording.sentence(item.context) if item.context else words["not-told"]]),
+        ("whom", [words["occasion" if item.context else "not-told"]]),
         ("kind", [wording.sentence(wording.listed(kinds))]),
         ("says", [words["own-words"]]),
         ("silent-on", [_told(graph, each) for each in replies[:_MOST_USES]] or [words["no-limit"]]),

@@ -24,7 +24,7 @@ from argmap.writers.worksheets.points import Points, about, cell, points
 _BODY = """\
 #opening
 #let headed(each) = {
-  block(below: 0.6em, if each.who >= 0 { name(it.accounts.at(each.who)) } else { small(each.head) })
+  block(below: 0.6em, if each.who >= 0 { name(it.accounts.at(each.who)) } else { label(each.head) })
 }
 #let pad = 8pt
 #let shares = it.columns.map(share => share * 1fr)

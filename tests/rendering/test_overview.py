@@ -1,0 +1,46 @@
+"""Look at the overview of a map that is cut for paper."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from argmap import rendering
+from tests.rendering import samples
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def cut(boxes: int) -> rendering.Paged:
+    graph = samples.wide(boxes)
+    (claim, *_) = graph.claims
+    whole = rendering.picture(graph, "tree", claim, embedded=True)
+    return rendering.paged(graph, whole, claim, [(530.0, 400.0)], kind="page", first=2)
+
+
+def test_no_number_and_no_label_is_drawn_before_the_boxes_it_stands_on() -> None:
+    root = ET.fromstring(cut(30).overview((500.0, 400.0)).svg)
+    (inside,) = root.findall(f"{SVG}g")
+    kinds = [each.tag.removeprefix(SVG) for each in inside]
+
+    assert "text" in kinds
+    assert kinds.index("text") > max(at for at, kind in enumerate(kinds) if kind == "rect")
+
+
+def test_overview_keeps_to_its_room_and_its_type_to_8_pt() -> None:
+    for room in ((500.0, 400.0), (200.0, 150.0)):
+        drawn = cut(30).overview(room)
+        sizes = [float(each) for each in re.findall(rb'font-size="([\d.]+)"', drawn.svg)]
+
+        assert drawn.width_pt <= room[0] + 0.1
+        assert drawn.height_pt <= room[1] + 0.1
+        assert min(sizes) >= 8
+
+
+def test_every_page_is_named_with_all_of_its_boxes() -> None:
+    pages = cut(30)
+    numbers = [number for page in pages.pages for number in page.numbers]
+
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    assert len(pages.reading) == len(pages.pages)
+    assert pages.reading[0].startswith("Page 2: boxes 1–")

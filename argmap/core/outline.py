@@ -13,7 +13,7 @@ from argmap.core import wording
 from argmap.core.comparison import Comparison, compare_claim
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
-from argmap.core.model import Argument, Relation
+from argmap.core.model import Argument, Claim, Relation, StanceKind
 from argmap.core.selection import Branch, ClaimTree, IssueMap, Point
 
 
@@ -54,7 +54,9 @@ class _Teller:
         self.graph = graph
         self.accounts = accounts
         self.repeated = t("The arguments on it stand further up.")
+        # Sentences that line after line has in common.
         self.leads: dict[tuple[tuple[str, ...], Relation, bool], str] = {}
+        self.standings: dict[tuple[StanceKind | None, ...], str] = {}
 
     def point(
         self,
@@ -76,11 +78,9 @@ class _Teller:
             children = (*children, _more(point.id if point.hidden else step, point.hidden + hidden))
         repeated = self.repeated if point.repeated else ""
         if (claim := self.graph.claims.get(point.id)) is not None:
-            row = compare_claim(self.graph, claim.id, self.accounts)
-            standing = wording.standing(self.graph, self.accounts, row)
             return Line(
                 kind="claim", id=point.id, lead=lead, text=claim.text,
-                note=_joined(standing, repeated), because=because,
+                note=_joined(self.standing(claim), repeated), because=because,
                 in_full="" if repeated else claim.in_full, children=children,
             )  # fmt: skip
         item = self.graph.item(point.id)
@@ -112,8 +112,14 @@ class _Teller:
             children=(*premises, *undercuts),
         )  # fmt: skip
 
+    def standing(self, claim: Claim) -> str:
+        row = compare_claim(self.graph, claim.id, self.accounts)
+        if (words := self.standings.get(row.stances)) is None:
+            words = wording.standing(self.graph, self.accounts, row)
+            self.standings[row.stances] = words
+        return words
+
     def lead(self, argument: Argument) -> str:
-        """Say who argues and how; the same few sentences lead one line after another."""
         alike = (argument.by, argument.relation, argument.target in self.graph.claims)
         if (lead := self.leads.get(alike)) is None:
             lead = self.leads[alike] = wording.argument_sentence(self.graph, argument)

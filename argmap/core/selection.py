@@ -218,12 +218,13 @@ class _Plan:
 
     def arguments_on(self, target: str) -> tuple[Argument, ...]:
         if target not in self.found:
-            fitting = (
+            # Nothing bears on most of what a tree shows.
+            fitting = [
                 argument
                 for argument in self.graph.arguments_on(target)
                 if not self.voices.isdisjoint(argument.by)
-            )
-            self.found[target] = tuple(sorted(fitting, key=self.reading_order))
+            ]
+            self.found[target] = tuple(sorted(fitting, key=self.reading_order)) if fitting else ()
         return self.found[target]
 
     def reading_order(self, argument: Argument) -> tuple[int, int]:
@@ -237,7 +238,7 @@ class _Plan:
         shown = self.shown.get(id, ())
         return Point(
             id=id,
-            branches=tuple(self.branch(argument) for argument in shown),
+            branches=tuple([self.branch(argument) for argument in shown]),
             hidden=len(everything) - len(shown),
         )
 
@@ -245,8 +246,8 @@ class _Plan:
         undercuts = self.shown.get(argument.id, ())
         return Branch(
             argument=argument,
-            premises=tuple(self.point(id, shown_by=argument.id) for id in argument.premises),
-            undercuts=tuple(self.branch(undercut) for undercut in undercuts),
+            premises=tuple([self.point(id, shown_by=argument.id) for id in argument.premises]),
+            undercuts=tuple([self.branch(undercut) for undercut in undercuts]),
             hidden=len(self.arguments_on(argument.id)) - len(undercuts),
         )
 

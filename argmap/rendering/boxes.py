@@ -8,7 +8,7 @@ from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Group, compare_claim
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
-from argmap.core.model import Argument, Claim, Evidence, Role, StanceKind
+from argmap.core.model import Argument, Claim, Evidence, Relation, Role, Source, StanceKind
 from argmap.core.selection import DocumentCount
 from argmap.rendering import marks, shapes, style
 from argmap.rendering.shapes import FOLD_PT
@@ -20,6 +20,9 @@ Links = Callable[[str, str], str | None]
 None leaves the box without a link. For "more" the id is that of the claim, evidence or argument
 whose further steps were left out.
 """
+
+Said = Callable[[], str]
+"""Gives words for a screen reader; a layout does not wait until they are put together."""
 
 
 class Drafter:
@@ -49,7 +52,11 @@ class Drafter:
         self.sources = sources
         self.voices_used: dict[str, None] = {}
         self._looks: dict[str, tuple[str, style.Hatch]] = {}
+        # What boxes have in common, made once: a map has few voices, stances and works.
         self._heads: dict[tuple[tuple[str, ...], str, bool], tuple[str, Tag]] = {}
+        self._standings: dict[tuple[StanceKind | None, ...], tuple[str, tuple[Tag, ...]]] = {}
+        self._classes: dict[tuple[str, str, Relation | None, tuple[str, ...]], str] = {}
+        self._works: dict[str, tuple[Run, Run]] = {}
 
     def root(self, name: str, claim: Claim, width_pt: float) -> Box:
         """Draw the claim a tree stands on: its text, its verdict, each account's stance."""
@@ -59,20 +66,21 @@ class Drafter:
         setting.rule()
         said = self._standing(setting, claim, each_on_its_own=True)
         return self._finished(
-            name, setting, "claim", claim.id, f"{claim.text} {said}", classes="root", weight=2.2
-        )
+            name, setting, "claim", claim.id, lambda: f"{claim.text} {said}",
+            classes="root", weight=2.2,
+        )  # fmt: skip
 
     def claim(self, name: str, claim: Claim, width_pt: float, note: str = "") -> Box:
         """Draw a claim that is one of several premises."""
         setting = Sheet(self.paint, width_pt)
-        label = self._claim_body(setting, claim, note)
-        return self._finished(name, setting, "claim", claim.id, label)
+        said = self._claim_body(setting, claim, note)
+        return self._finished(name, setting, "claim", claim.id, said)
 
     def evidence(self, name: str, item: Evidence, width_pt: float, note: str = "") -> Box:
         """Draw a document that is one of several premises."""
         setting = Sheet(self.paint, width_pt)
-        label = self._evidence_body(setting, item, note)
-        return self._finished(name, setting, "evidence", item.id, label)
+        said = self._evidence_body(setting, item, note)
+        return self._finished(name, setting, "evidence", item.id, said)
 
     def single(self, name: str, argument: Argument, width_pt: float, note: str = "") -> Box:
         """Draw an argument with one premise: whose it is, what it rests on, and why."""
@@ -85,7 +93,7 @@ class Drafter:
             kind, body = "evidence", self._evidence_body(setting, self.graph.item(premise), note)
         because = self._warrant(setting, argument)
         return self._finished(
-            name, setting, kind, premise, f"{head}: {body}{because}", argument=argument
+            name, setting, kind, premise, lambda: f"{head}: {body()}{because()}", argument=argument
         )
 
     def step(self, name: str, argument: Argument, width_pt: float) -> Box:
@@ -95,8 +103,10 @@ class Drafter:
         text = wording.taken_together(len(argument.premises))
         setting.paragraph([Run(text)])
         because = self._warrant(setting, argument)
-        label = f"{head}: {text}.{because}"
-        return self._finished(name, setting, "argument", argument.id, label, argument=argument)
+        return self._finished(
+            name, setting, "argument", argument.id, lambda: f"{head}: {text}.{because()}",
+            argument=argument,
+        )  # fmt: skip
 
     def compared(
         self,
@@ -138,7 +148,7 @@ class Drafter:
         label = f"{claim.text} {wording.sentence('; '.join(said))}"
         weight = 2.2 if row.group is Group.AGREED else 1.3
         return self._finished(
-            name, setting, "claim", claim.id, label, by=accepting, weight=weight,
+            name, setting, "claim", claim.id, lambda: label, by=accepting, weight=weight,
             classes=f"verdict-{row.verdict.value.replace('_', '-')}",
         )  # fmt: skip
 
@@ -155,7 +165,7 @@ class Drafter:
         setting = Sheet(self.paint, width_pt, top_pt=3.5)
         setting.paragraph([Run(t("+ {count} more", count=count), "bold", "muted")], SMALL_PT)
         setting.y -= 3
-        return self._finished(name, setting, "more", id, wording.not_shown(count))
+        return self._finished(name, setting, "more", id, lambda: wording.not_shown(count))
 
     def voices(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Note that these narratives are seen in the drawing, for the legend."""
@@ -189,9 +199,9 @@ class Drafter:
 
     def _heading(self, argument: Argument) -> tuple[str, Tag]:
         sentence = wording.argument_sentence(self.graph, argument)
-        stem = wording.RELATION[argument.relation]
         before, verb, after = sentence, "", ""
-        for word in (stem, stem.removesuffix("s"), "qualify"):
+        for table in (wording.RELATION, wording.RELATION_OF_SEVERAL):
+            word = table[argument.relation]
             if f" {word} " in sentence:
                 before, verb, after = sentence.rpartition(f" {word} ")
                 break
@@ -205,49 +215,68 @@ class Drafter:
         )
         return sentence, Tag(mark, runs)
 
-    def _claim_body(self, setting: Sheet, claim: Claim, note: str) -> str:
+    def _claim_body(self, setting: Sheet, claim: Claim, note: str) -> Said:
         setting.paragraph([Run(claim.text)])
         setting.space(2)
         said = self._standing(setting, claim, each_on_its_own=False)
         if note:
             setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
-        return " ".join(part for part in (claim.text, said, note) if part)
+        return lambda: " ".join([part for part in (claim.text, said, note) if part])
 
-    def _evidence_body(self, setting: Sheet, item: Evidence, note: str) -> str:
+    def _evidence_body(self, setting: Sheet, item: Evidence, note: str) -> Said:
         language = "" if item.language == self.graph.corpus.language else item.language
-        setting.paragraph([Run(wording.quoted(item), language=language)], more_right=2)
+        quoted = wording.quoted(item)
+        setting.paragraph([Run(quoted, language=language)], more_right=2)
         setting.space(1)
-        spoken = ", ".join(p for p in (item.speaker, item.date.in_words if item.date else "") if p)
+        when = item.date.in_words if item.date else ""
+        spoken = ", ".join([part for part in (item.speaker, when) if part])
         cited = item.citations if self.sources else ()
         works = [self.graph.source(citation.source) for citation in cited]
         runs = [Run(wording.ended(spoken), "bold", "muted")] if spoken else []
         for work in works:
-            runs += [
-                Run(work.title, "italic", "muted"),
-                Run(f"({wording.source_kind(work.kind)})", "regular", "muted"),
-            ]
+            runs += self._work(work)
         if runs:
             setting.paragraph(runs, SMALL_PT)
-        if not item.verified or not all(work.verified for work in works):
+        if not item.verified or not all([work.verified for work in works]):
             setting.paragraph([Run(wording.unverified().upper(), "bold")], SMALL_PT)
             note = f"{wording.sentence(wording.unverified())} {note}".strip()
         if note.strip() and not note.startswith(wording.sentence(wording.unverified())):
             setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
-        attribution = wording.attribution(self.graph, item) if self.sources else spoken
-        attribution = wording.sentence(attribution) if attribution else ""
-        return " ".join(part for part in (wording.quoted(item), attribution, note) if part)
 
-    def _warrant(self, setting: Sheet, argument: Argument) -> str:
+        def said() -> str:
+            attribution = wording.attribution(self.graph, item) if self.sources else spoken
+            attribution = wording.sentence(attribution) if attribution else ""
+            return " ".join([part for part in (quoted, attribution, note) if part])
+
+        return said
+
+    def _work(self, work: Source) -> tuple[Run, Run]:
+        if (named := self._works.get(work.id)) is None:
+            kind = f"({wording.source_kind(work.kind)})"
+            named = (Run(work.title, "italic", "muted"), Run(kind, "regular", "muted"))
+            self._works[work.id] = named
+        return named
+
+    def _warrant(self, setting: Sheet, argument: Argument) -> Said:
         if not argument.because:
-            return ""
+            return lambda: ""
         setting.rule()
         runs = [Run(t("Because"), "bold", "muted"), Run(argument.because, "italic")]
         setting.paragraph(runs, SMALL_PT)
-        return f" {t('Because: {reason}', reason=argument.because)}"
+        return lambda: f" {t('Because: {reason}', reason=argument.because)}"
 
     def _standing(self, setting: Sheet, claim: Claim, *, each_on_its_own: bool) -> str:
         """Set the verdict's mark and word and each account's stance; return them as words."""
         row = compare_claim(self.graph, claim.id, self.narratives)
+        if row.stances not in self._standings:
+            self._standings[row.stances] = self._stood(row)
+        words, tags = self._standings[row.stances]
+        for row_of_tags in [[tag] for tag in tags] if each_on_its_own else [tags]:
+            setting.tags(row_of_tags)
+        return words
+
+    def _stood(self, row: ClaimComparison) -> tuple[str, tuple[Tag, ...]]:
+        """Say where the accounts stand, in words and in marks; it follows from their stances."""
         verdict = wording.VERDICT[row.verdict]
         mark = marks.verdict(self.paint, row.group)
         tags = [Tag(mark, (Run(verdict.capitalize(), "bold"),))] if len(self.narratives) > 1 else []
@@ -255,9 +284,7 @@ class Drafter:
             who = self.graph.narrative(narrative)
             word = wording.STANCE[stance]
             tags.append(Tag(self.swatch(narrative), (Run(who.short, "bold"), Run(word))))
-        for row_of_tags in [[tag] for tag in tags] if each_on_its_own else [tags]:
-            setting.tags(row_of_tags)
-        return wording.standing(self.graph, self.narratives, row)
+        return wording.standing(self.graph, self.narratives, row), tuple(tags)
 
     def _finished(
         self,
@@ -265,7 +292,7 @@ class Drafter:
         setting: Sheet,
         kind: str,
         id: str,
-        label: str,
+        say: Said,
         *,
         argument: Argument | None = None,
         by: tuple[str, ...] = (),
@@ -283,11 +310,8 @@ class Drafter:
 
         around = self.paint.again((kind, width, height, relation, weight, by), surround)
         data = [("kind", kind), ("id", id)]
-        hooks = [kind, classes]
         if argument is not None:
             data.append(("argument", argument.id))
-            hooks.append(f"relation-{argument.relation}")
-        hooks += [self.look(voice)[0].replace("account", "narrative") for voice in by]
         return Box(
             name=name,
             kind=kind,
@@ -295,11 +319,22 @@ class Drafter:
             height_pt=height,
             write=lambda: around + "".join(setting.parts),
             lines=tuple(setting.lines),
-            label=label,
+            say=say,
             href=self.links(kind, id),
-            classes=" ".join(hook for hook in hooks if hook),
+            classes=self._hooks(kind, classes, relation, by),
             data=tuple(data),
         )
+
+    def _hooks(
+        self, kind: str, classes: str, relation: Relation | None, by: tuple[str, ...]
+    ) -> str:
+        alike = (kind, classes, relation, by)
+        if (known := self._classes.get(alike)) is None:
+            does = f"relation-{relation.value}" if relation else ""
+            whose = [self.look(voice)[0].replace("account", "narrative") for voice in by]
+            known = " ".join([hook for hook in (kind, classes, does, *whose) if hook])
+            self._classes[alike] = known
+        return known
 
 
 def _counted(count: DocumentCount | None) -> str:

@@ -108,12 +108,18 @@ class Drawing:
             raise _too_many(t("{count} lines", count=MAX_LINES))
         self.edges.append(edge)
 
+    @property
+    def nodes(self) -> dict[str, str]:
+        """The names of boxes and knots, with those that they have where nobody reads the DOT."""
+        return {name: f"n{index}" for index, name in enumerate((*self.boxes, *self.knots))}
+
     def dot(self, *, labelled: bool) -> str:
         """Write the DOT: each box with its size, each line with its look.
 
         Args:
             labelled: Whether each box has its whole text, for those who open the DOT elsewhere.
                 There, in another font, boxes grow with their text unless they have a place.
+                Without, nodes are named as in `nodes`.
         """
         digraph = graphviz.Digraph("argmap", graph_attr=self.graph_attributes)
         has_room = labelled and not self.places
@@ -124,7 +130,9 @@ class Drawing:
             digraph.attr("node", label="")
         digraph.attr("edge", arrowsize=str(ARROW_SIZE))
         # Statements are written directly: Digraph.node and .edge cost more than the layout.
-        names = {name: dot_quoted(name) for name in (*self.boxes, *self.knots)}
+        names = self.nodes
+        if labelled:
+            names = {name: dot_quoted(name) for name in names}
         body = [self._node(names[box.name], box, labelled) for box in self.boxes.values()]
         body += [f"\t{names[knot]} [{_KNOT}]\n" for knot in self.knots]
         body += [

@@ -11,8 +11,13 @@ from argmap.rendering.measure import printable
 
 def xml(text: str) -> str:
     """Escape a text for the content or an attribute of SVG."""
+    return escaped(printable(text))
+
+
+def escaped(text: str) -> str:
+    """Escape a text that was broken into lines, and so is `printable` already."""
     # `str.replace` costs next to nothing where there is nothing to replace.
-    text = printable(text).replace("&", "&amp;")
+    text = text.replace("&", "&amp;")
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -46,8 +46,8 @@ def width_pt(text: str, size_pt: float, style: Style = "regular") -> float:
     Returns:
         The width in points.
     """
-    known = _known_advances(style)
-    return (known.get(text) or _new_advance(text, style, known)) * size_pt / 1000
+    known = _known_steps(style)
+    return (known[text] - known.space) * size_pt / 1000
 
 
 def wrap(
@@ -91,21 +91,20 @@ def flow(
     if len(lines) == 1 and lines[0][0] == text and len(text) <= _SHORT_CHARS:
         if len(phrases) < _MAX_KNOWN:
             phrases[text] = lines[0][1]
-    return tuple((line, advance * size_pt / 1000) for line, advance in lines)
+    return tuple([(line, advance * size_pt / 1000) for line, advance in lines])
 
 
 def _lines(text: str, room: int, taken: int, style: Style) -> list[tuple[str, int]]:
     """Break a text; all lengths are in thousandths of the font size."""
-    known = _known_advances(style)
+    known = _known_steps(style)
     words = _words(text)
-    advances = [known.get(word) or _new_advance(word, style, known) for word in words]
-    space = known.get(" ") or _new_advance(" ", style, known)
-    # Where each word would end if all stood on one line: a line's end is looked up, not walked to.
-    ends = list(accumulate(advances, lambda end, advance: end + space + advance))
+    # Where each word and the space after it would end if all stood on one line: a line's end is
+    # looked up, not walked to.
+    ends = list(accumulate(map(known.__getitem__, words)))
     lines: list[tuple[str, int]] = []
     first = 0
     while first < len(words):
-        advance = advances[first]
+        advance = known[words[first]] - known.space
         # The rest of a line that is taken in part may not have room for a single letter.
         is_full = taken > 0 and taken + _advance(words[first][:1], style) > room
         if is_full or taken + advance > room >= advance:
@@ -116,10 +115,12 @@ def _lines(text: str, room: int, taken: int, style: Style) -> list[tuple[str, in
             lines += ((piece, _advance(piece, style)) for piece in full)
             advance = _advance(words[first], style)
             taken = 0 if full else taken
-        before = ends[first] - advance
-        after = max(bisect_right(ends, before + room - taken, first), first + 1)
+        before = ends[first] - known.space - advance
+        reach = before + room - taken + known.space
+        after = max(bisect_right(ends, reach, first), first + 1)
+        long = ends[after - 1] - known.space - before
         line = " ".join(words[first:after])
-        lines.append((line if after == len(words) else f"{line} ", ends[after - 1] - before))
+        lines.append((line if after == len(words) else f"{line} ", long))
         first, taken = after, 0
     return lines
 
@@ -155,17 +156,26 @@ def _advance(text: str, style: Style) -> int:
         return sum(widths[char] if char in widths else _fallback(char) for char in text)
 
 
-def _new_advance(word: str, style: Style, known: dict[str, int]) -> int:
-    advance = _advance(word, style)
-    if len(word) <= _SHORT_CHARS and len(known) < _MAX_KNOWN:
-        known[word] = advance
-    return advance
+class _Steps(dict[str, int]):
+    """How far each word takes a line on: its width and that of the space after it.
+
+    Words seen before are held, since the same ones come again and again.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self.space = _advance(" ", style)
+
+    def __missing__(self, word: str) -> int:
+        step = _advance(word, self._style) + self.space
+        if len(word) <= _SHORT_CHARS and len(self) < _MAX_KNOWN:
+            self[word] = step
+        return step
 
 
 @functools.cache
-def _known_advances(style: Style) -> dict[str, int]:
-    """Hold the widths of words seen before: the same ones come again and again."""
-    return {}
+def _known_steps(style: Style) -> _Steps:
+    return _Steps(style)
 
 
 @functools.cache

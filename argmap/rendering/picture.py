@@ -46,11 +46,11 @@ class Options:
 class Picture:
     """A finished picture and what it was made from.
 
-    `svg` is UTF-8; `width_pt` and `height_pt` are its natural size, in which no text is under
-    8 pt. `layout` is where Graphviz put the parts of the drawing.
+    `written` is the SVG as text; `width_pt` and `height_pt` are its natural size, in which no
+    text is under 8 pt. `layout` is where Graphviz put the parts of the drawing.
     """
 
-    svg: bytes
+    written: str
     width_pt: float
     height_pt: float
     title: str
@@ -58,6 +58,11 @@ class Picture:
     options: Options
     drawing: Drawing = field(repr=False)
     layout: Layout = field(repr=False)
+
+    @property
+    def svg(self) -> bytes:
+        """The SVG as a file holds it, in UTF-8."""
+        return self.written.encode()
 
     @property
     def dot(self) -> str:
@@ -264,7 +269,7 @@ def _finished(
 ) -> Picture:
     written, width, height = svg.write(drawing, boxes, layout, around, scale=scale)
     return Picture(
-        svg=written.encode(),
+        written=written,
         width_pt=width,
         height_pt=height,
         title=drawing.title,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.rendering import measure, style
-from argmap.rendering.markup import number, xml
+from argmap.rendering.markup import escaped, number, xml
 from argmap.rendering.measure import Style
 
 BODY_PT = 9.0
@@ -18,8 +18,8 @@ BAND_PT = 7.0
 MARK_PT = 14.5
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+# Thousands of these are made and looked up by for one picture: tuples are quickest.
+class Run(NamedTuple):
     """A stretch of text in one style; `role` is its colour, `language` given if it differs."""
 
     text: str
@@ -28,8 +28,7 @@ class Run:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A small mark with a word or two beside it; `mark` is SVG in a box of 11 by 8 points."""
 
     mark: str
@@ -41,7 +40,7 @@ class Box:
     """A box ready to be placed.
 
     `write` gives its SVG with the upper left corner at 0,0; `lines` has the same as plain text
-    for the DOT; `name` is its node. `label` is what a screen reader says, `href` may be empty,
+    for the DOT; `name` is its node. `say` gives what a screen reader says, `href` may be empty,
     and `classes`, `data` are hooks for style sheets and scripts. `strips_pt` is how much of the
     height are strips above and below.
     """
@@ -52,11 +51,16 @@ class Box:
     height_pt: float
     write: Callable[[], str]
     lines: tuple[str, ...]
-    label: str
+    say: Callable[[], str]
     href: str | None
     classes: str
     data: tuple[tuple[str, str], ...] = ()
     strips_pt: float = 0
+
+    @property
+    def label(self) -> str:
+        """What a screen reader says; put together while the picture is laid out."""
+        return self.say()
 
     @property
     def inner_pt(self) -> float:
@@ -65,7 +69,7 @@ class Box:
 
 
 class _Row:
-    """Collect one line of a paragraph: its text, its spans and how far it reaches."""
+    """Collect one line of a paragraph: its text, its spans with their looks, how far it reaches."""
 
     __slots__ = ("end_pt", "spans", "text")
 
@@ -104,7 +108,7 @@ class _SetRow(NamedTuple):
         # Other fonts are squeezed to the width that was measured, and stay in the box.
         end = row.end_pt
         fitted = f' textLength="{end:.1f}" lengthAdjust="spacingAndGlyphs"' if end >= 1 else ""
-        spans = "".join([f"<tspan{look}>{xml(text)}</tspan>" for look, text in row.spans])
+        spans = "".join([f"<tspan{look}>{escaped(text)}</tspan>" for look, text in row.spans])
         return f'<text x="{self.left_pt:.1f}" y="{self.y:.1f}"{size}{fitted}>{spans}</text>'
 
 
@@ -163,10 +167,10 @@ class Paint:
 
     def look(self, run: Run) -> str:
         """Return the attributes of text in the style, the colour and the language of a run."""
-        key = (run.style, run.role, run.language)
-        if key not in self._looks:
-            self._looks[key] = self._look(run)
-        return self._looks[key]
+        alike = run[1:]
+        if (look := self._looks.get(alike)) is None:
+            look = self._looks[alike] = self._look(run)
+        return look
 
     def _look(self, run: Run) -> str:
         weight = ' font-weight="bold"' if run.style.startswith("bold") else ""
@@ -219,17 +223,18 @@ class Sheet:
     ) -> None:
         """Set runs of text one after the other, breaking lines where they end."""
         width = self.width_pt - self.left_pt - self.right_pt - more_right
-        rows = [_Row()]
+        row = _Row()
+        rows = [row]
         for run in runs:
-            start = rows[-1].start_pt(size_pt, run.style)
-            lines = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
+            start = row.start_pt(size_pt, run.style)
             look = self.paint.look(run)
+            lines = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
             for index, (line, width_pt) in enumerate(lines):
                 if index:
-                    rows.append(_Row())
-                    start = 0.0
-                rows[-1].add(line, width_pt, look, start)
-        if rows[-1].text:
+                    row, start = _Row(), 0.0
+                    rows.append(row)
+                row.add(line, width_pt, look, start)
+        if row.text:
             self._set(rows, size_pt)
 
     def _set(self, rows: Iterable[_Row], size_pt: float) -> None:
@@ -268,6 +273,7 @@ class Sheet:
             self.left_pt = left + x + MARK_PT
             self.paragraph(tag.runs, size_pt, more_right=more_right)
             self.left_pt = left
+            self._parts[parts:] = map(str, self._parts[parts:])
             kept = (tuple(self._parts[parts:]), tuple(self.lines[lines:]), self.y)
             self.paint.tags_set[place] = kept
         else:

@@ -6,7 +6,6 @@ line runs. All text is set and escaped here.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,7 +18,12 @@ from argmap.rendering.sheet import BODY_PT, Box, Paint
 from argmap.rendering.style import FONT_FAMILY
 
 # Graphviz writes its SVG in one form. Only what fits it is taken: names, and runs of numbers.
-_GROUP = re.compile(r'<g id="([^"]*)" class="(node|edge)">\s*<title>([^<]*)</title>(.*?)</g>', re.S)
+_BOX = re.compile(
+    r'<g id="[^"]*" class="node">\s*<title>([^<]*)</title>\s*<polygon [^>]*?points="([-\d., ]*)"'
+)
+_LINE = re.compile(
+    r'<g id="([^"]*)" class="edge">\s*<title>[^<]*</title>((?:\s*<(?:p|ellipse )[^>]*/>)*)'
+)
 _SHAPE = re.compile(
     r'<(path|polygon|polyline|ellipse) fill="([^"]*)"[^>]*? (?:d|points|cx)="([-\d.,MCL ]*)"'
     r'((?: (?:cy|rx|ry)="[-\d.]*")*)/>'
@@ -78,22 +82,18 @@ def read(raw: bytes, drawing: Drawing) -> Layout:
     edges: dict[str, str] = {}
     curves: list[str] = []
     relations = {f"e{index}": edge for index, edge in enumerate(drawing.edges)}
-    for id, kind, title, inside in _GROUP.findall(text):
-        if kind == "edge":
-            if (edge := relations.get(id)) is not None:
-                shapes = _SHAPE.findall(inside)
-                curves += [shape[2] for shape in shapes if shape[0] == "path"]
-                edges[id] = _edge(shapes, edge, drawing.paint)
-        elif (box := drawing.boxes.get(_name(title))) is not None:
-            corners[box.name] = _corner(inside, box)
+    places = dict(_BOX.findall(text))
+    for name, node in drawing.nodes.items():
+        if (box := drawing.boxes.get(name)) is not None and node in places:
+            corners[name] = _corner(places[node], box)
+    for id, inside in _LINE.findall(text):
+        if (edge := relations.get(id)) is not None:
+            shapes = _SHAPE.findall(inside)
+            curves += [shape[2] for shape in shapes if shape[0] == "path"]
+            edges[id] = _edge(shapes, edge, drawing.paint)
     if len(corners) < len(drawing.boxes):
         raise DrawingFailed("Graphviz left boxes out of the picture.")
     return Layout(corners, edges, _reach(drawing, corners, curves), _shift(drawing, corners))
-
-
-def _name(title: str) -> str:
-    # The only entity in the name of most boxes, and many times as fast to undo by itself.
-    return html.unescape(title.replace("&#45;", "-"))
 
 
 def _shift(drawing: Drawing, corners: dict[str, tuple[float, float]]) -> tuple[float, float]:
@@ -103,19 +103,23 @@ def _shift(drawing: Drawing, corners: dict[str, tuple[float, float]]) -> tuple[f
     return 0.0, 0.0
 
 
-def _corner(inside: str, box: Box) -> tuple[float, float]:
-    """Take the middle of what Graphviz drew: our boxes have their own size and shape."""
-    shape = _SHAPE.search(inside)
-    if shape is None:
-        raise DrawingFailed("Graphviz drew a box without a shape.")
-    xs, ys = _points(shape[3])
-    return (min(xs) + max(xs) - box.width_pt) / 2, (min(ys) + max(ys) - box.height_pt) / 2
+def _corner(points: str, box: Box) -> tuple[float, float]:
+    """Take the middle of what Graphviz drew: our boxes have their own size and shape.
+
+    It drew a rectangle from corner to corner, so that the first is opposite to the third.
+    """
+    try:
+        x, y, _, _, over_x, over_y, *_ = points.replace(",", " ").split()
+    except ValueError:
+        raise DrawingFailed("Graphviz drew a box that is no rectangle.") from None
+    width, height = box.width_pt, box.height_pt
+    return (float(x) + float(over_x) - width) / 2, (float(y) + float(over_y) - height) / 2
 
 
 def _points(numbers: str) -> tuple[list[float], list[float]]:
     for separator in _SEPARATORS:
         numbers = numbers.replace(separator, " ")
-    found = [float(each) for each in numbers.split()]
+    found = list(map(float, numbers.split()))
     return found[0::2], found[1::2]
 
 
@@ -277,7 +281,7 @@ def _ground(ground: Ground, shift: tuple[float, float]) -> str:
 
 
 def _box(box: Box, prefix: str, dress: Dress) -> tuple[str, str]:
-    data = "".join(f' data-{name}="{xml(value)}"' for name, value in box.data)
+    data = "".join([f' data-{name}="{xml(value)}"' for name, value in box.data])
     opening, closing = '<g role="img"', "</g>"
     if dress.href is not None:
         opening, closing = f'<a href="{xml(dress.href)}"', "</a>"

@@ -16,7 +16,7 @@ from argmap.web.assets import asset
 from argmap.web.cache import CachedPages, PageCache
 from argmap.web.compression import Compressed
 from argmap.web.errors import answer_errors
-from argmap.web.languages import Spoken, in_language
+from argmap.web.languages import Spoken, in_language, theirs
 from argmap.web.security import protect
 from argmap.web.serving import EXTENSION, Serving
 from argmap.web.settings import Settings
@@ -109,6 +109,7 @@ def _prepare_templates(app: Flask, is_still: bool) -> None:
     app.jinja_env.globals.update(
         wording=wording, address_of=address_of, asset=asset, in_language=in_language,
         language=language,
+        theirs=theirs,
     )  # fmt: skip
     app.jinja_env.filters["sentence"] = wording.sentence
     app.context_processor(_desk)

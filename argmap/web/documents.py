@@ -5,27 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from argmap.core import wording
 from argmap.core.comparison import SharedEvidence, compare_claim, opposite_ends
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Argument, Evidence, Issue
 from argmap.core.replies import replies_to
 from argmap.web.badges import Mark, mark
 from argmap.web.passages import MOST_REPLIES, Step, label, step, steps
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tongue:
-    """A passage in one language."""
-
-    name: str
-    """What this text is, and its language: "as quoted, Deutsch"."""
-
-    language: str
-    """The language's code; empty where it is not known."""
-
-    text: str
-    """The passage."""
+from argmap.web.tongues import Tongue, tongues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,28 +88,6 @@ def document(
         tongues=tongues(graph, item),
         uses=tuple(_use(graph, each, each.id in opposed) for each in uses),
         is_contested=bool(opposed),
-    )
-
-
-def tongues(graph: ArgumentGraph, item: Evidence) -> tuple[Tongue, ...]:
-    """List the passage as quoted, in the original and translated; empty where it is one text."""
-    if not item.original and not item.translation:
-        return ()
-    works = (graph.source(each.source).language for each in item.citations)
-    original = next((each for each in works if each and each != item.language), "")
-    known = (
-        (wording.as_quoted(), item.language, wording.quoted(item)),
-        (wording.in_the_original(), original, item.original),
-        (wording.in_translation(), graph.corpus.language, item.translation),
-    )
-    return tuple(
-        Tongue(
-            name=", ".join(part for part in (what, wording.language(code)) if part),
-            language=code,
-            text=text,
-        )
-        for what, code, text in known
-        if text
     )
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from wsgiref.headers import Headers
 
-from flask import request
+from flask import g, request
+from markupsafe import Markup
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from argmap.core import language
-from argmap.core.language import OWN_NAMES
+from argmap.core.language import OWN_NAMES, code
 from argmap.resources import catalogue
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ CHOSEN = "argmap.language"
 
 ROOT = "argmap.root"
 """Where the path stands at which the whole site is mounted, without a language."""
+
+CORPUS_LANGUAGE = "corpus_language"
+"""Where among the things of a request the language of the corpus stands that it opened."""
 
 _IN_A_PATH = "/:@!$&'()*+,;=~"
 
@@ -73,12 +77,24 @@ def root() -> str:
     return str(request.environ.get(ROOT, request.script_root))
 
 
-def in_language(code: str) -> str:
+def in_language(wanted: str) -> str:
     """Give the address of the page that is being shown in another language, its state kept.
 
     Args:
-        code: A code of `OWN_NAMES`; empty for the address that leaves it to the browser.
+        wanted: A code of `OWN_NAMES`; empty for the address that leaves it to the browser.
     """
     path = quote(request.path, safe=_IN_A_PATH)
     asked = request.query_string.decode("ascii", "ignore")
-    return f"{root()}{f'/{code}' if code else ''}{path}{f'?{asked}' if asked else ''}"
+    return f"{root()}{f'/{wanted}' if wanted else ''}{path}{f'?{asked}' if asked else ''}"
+
+
+def theirs(language: str = "") -> Markup:
+    """Give a text of the corpus its attribute `lang`, where the page is in another language.
+
+    Args:
+        language: The language of that very text; empty for that of the corpus.
+    """
+    spoken = language or str(g.get(CORPUS_LANGUAGE, ""))
+    if not spoken or spoken == code():
+        return Markup()
+    return Markup(' lang="{}"').format(spoken)

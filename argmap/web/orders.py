@@ -6,24 +6,23 @@ from flask import request
 
 from argmap.core import language
 from argmap.core.graph import ArgumentGraph
-from argmap.library import choose, formats
 from argmap.web import query
 from argmap.web.serving import serving
-from argmap.writers.format import Order
-from argmap.writers.options import LANGUAGE
+from argmap.writers.format import Format, Order
+from argmap.writers.options import LANGUAGE, choose
 
 PARTS = ("claim", "issue", "narratives", "depth")
 """What an address says about the part that is wanted, whatever is made of it."""
 
 
 def order(
-    graph: ArgumentGraph, format: str, *, diagram: str = "", besides: tuple[str, ...] = ()
+    graph: ArgumentGraph, form: Format, *, diagram: str = "", besides: tuple[str, ...] = ()
 ) -> Order:
     """Read an order for a format from the address that is asked for.
 
     Args:
         graph: The corpus.
-        format: The name of the format.
+        form: The format, or what a page heeds of one.
         diagram: The name of a diagram; empty for the usual one.
         besides: What else the address may have, for the page itself.
 
@@ -32,8 +31,7 @@ def order(
             format does not have.
     """
     given = {name: query.text(name) for name in request.args if name not in (*PARTS, *besides)}
-    form = next((each for each in formats() if each.name == format), None)
-    if form and LANGUAGE in form.options and not given.get(LANGUAGE.name):
+    if LANGUAGE in form.options and not given.get(LANGUAGE.name):
         given[LANGUAGE.name] = language.code()  # that of the page, unless another is asked for
     return Order(
         graph=graph,
@@ -44,6 +42,6 @@ def order(
         depth=query.depth(),
         address=serving().settings.address,
         engine=serving().settings.engine,
-        chosen=choose(format, given),
+        chosen=choose(form.name, form.options, given),
         publish=serving().publish,
     )

@@ -19,6 +19,7 @@ from argmap.core.selection import Place, claim_tree
 from argmap.web.addresses import address_of
 from argmap.web.badges import Badge, Mark, Position, badges, mark, position
 from argmap.web.passages import label, passage
+from argmap.web.tongues import Tongue, tongues
 from argmap.web.treeview import Shown, own_page
 
 MOST_USES = 12
@@ -168,6 +169,9 @@ class Panel:
     item: Evidence | None
     """The evidence in the box; None where it is a claim or a step."""
 
+    tongues: tuple[Tongue, ...]
+    """The evidence in every language it is known in; empty where it is one text."""
+
     confidence: str
     """How firmly a fact is reported, in words; may be empty."""
 
@@ -252,6 +256,7 @@ class _Teller:
             draw=self.draw(),
             toggles=tuple(self.toggles()),
             item=item,
+            tongues=tongues(graph, item) if item else (),
             confidence=wording.CONFIDENCE[item.confidence] if item and item.confidence else "",
             works=tuple(self.works(item)) if item else (),
             is_contested=bool(item and opposite_ends(graph, evidence=[item.id])),

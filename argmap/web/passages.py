@@ -11,6 +11,7 @@ from argmap.core.language import t
 from argmap.core.model import Argument, Evidence, Relation
 from argmap.core.replies import Objection
 from argmap.web.badges import Badge, badges
+from argmap.web.tongues import Tongue, tongues
 
 # Each objection to a claim may be countered by every argument on it: without bounds a page grows
 # with the square of its claim's arguments.
@@ -119,6 +120,9 @@ class UsedEvidence:
     attribution: str
     """Who said it, when, and where it stands."""
 
+    tongues: tuple[Tongue, ...] = ()
+    """The passage in every language it is known in; empty where it is one text."""
+
     uses: tuple[Use, ...] = ()
     """The arguments that go out from it, of those a page is about."""
 
@@ -127,7 +131,12 @@ class UsedEvidence:
         """Lay out a piece of evidence with some of its uses."""
         item = graph.item(id)
         shown = tuple(use(graph, argument) for argument in uses)
-        return cls(item=item, attribution=wording.attribution(graph, item), uses=shown)
+        return cls(
+            item=item,
+            attribution=wording.attribution(graph, item),
+            tongues=tongues(graph, item),
+            uses=shown,
+        )
 
 
 def passage(graph: ArgumentGraph, id: str) -> Passage:

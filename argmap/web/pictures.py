@@ -114,7 +114,7 @@ def draw_time(
     }
     return tuple(
         TimePicture(
-            svg=_safe(picture.svg),
+            svg=_safe(picture.svg.decode()),
             size=size,
             left=round(picture.axis.left_pt / picture.width_pt, 4),
             width=round(picture.axis.width_pt / picture.width_pt, 4),
@@ -123,9 +123,9 @@ def draw_time(
     )
 
 
-def _safe(svg: bytes) -> Markup:
+def _safe(svg: str) -> Markup:
     # The one place where something is put into a page as it is: rendering escapes every text.
-    return Markup(svg.decode())
+    return Markup(svg)
 
 
 def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
@@ -133,7 +133,7 @@ def _drawn(finish: Callable[[], rendering.Picture]) -> Drawing:
         picture = finish()
     except (DrawingFailed, TooLarge) as error:
         return Drawing(svg=Markup(), size="", missing=str(error))
-    return Drawing(svg=_safe(picture.svg), size=_size(picture.width_pt), missing="")
+    return Drawing(svg=_safe(picture.written), size=_size(picture.width_pt), missing="")
 
 
 def in_words(graph: ArgumentGraph, comparison: Comparison, issue: str) -> tuple[Line, ...]:

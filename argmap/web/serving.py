@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import SLUG
 from argmap.errors import ArgmapError, Problem, UnknownName
 from argmap.library import Desk, Library
 from argmap.web.jobs import Jobs
+from argmap.web.languages import CORPUS_LANGUAGE
 from argmap.web.settings import Settings
 from argmap.writers.edition import Edition
 from argmap.writers.format import Order
@@ -75,7 +76,9 @@ def open_graph(corpus: str) -> ArgumentGraph:
     """
     if not SLUG.fullmatch(corpus):
         raise UnknownName("corpus", corpus, (entry.id for entry in library().shelf()))
-    return library().graph(corpus)
+    graph = library().graph(corpus)
+    setattr(g, CORPUS_LANGUAGE, graph.corpus.language)
+    return graph
 
 
 def problems() -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -178,7 +179,9 @@ class _Crawler:
                 yield box, str(written.panel(panel))  # type: ignore[attr-defined]
 
     def shell(self) -> str:
-        return self._drawn("still/shell.html", issue=self.order.issue, address=self.order.address)
+        icon = base64.b64encode((_STATIC / "mark.svg").read_bytes()).decode()
+        about = {"issue": self.order.issue, "address": self.order.address, "icon": icon}
+        return self._drawn("still/shell.html", **about)
 
     def search(self) -> str:
         return self._drawn("still/search.html")

@@ -96,8 +96,8 @@ class Format:
     `is_picture` formats need a Graphviz engine. `options` is what can be chosen about it.
     `contents` stands in the name of the file ("worksheet"); empty for plain data. `sheets` gives
     the pages of what prints, made the same way as the file; None for all that does not.
-    `lengthy` are scopes that take longer than a reader waits: those are for the command line,
-    and the writer says how far it is by the order's `progress`.
+    `lengthy` are scopes that take longer than a reader waits: those are made by a job on the
+    pages, and the writer says how far it is by the order's `progress`.
     """
 
     name: str

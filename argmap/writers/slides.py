@@ -6,6 +6,7 @@ drawn from the same slides.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -168,3 +169,6 @@ FORMAT = Format(
     contents="slides",
     sheets=sheets,
 )
+
+TOLD = replace(FORMAT, name="present", options=(LENGTH, POINTS, CITED_AS))
+"""What a page can heed that shows the same steps in its own language and colours."""

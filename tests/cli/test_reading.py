@@ -46,7 +46,7 @@ def test_show_lists_every_claim_with_its_id(run, instance):
 def test_show_puts_a_claim_into_words(run, instance):
     out = run("show", "small", "promise").out
 
-    assert "- Disputed: Обещание было дано" in out
+    assert "- Обещание было дано (Disputed; the Left account asserts; the Right" in out
     assert "  - The Left account supports this claim: “Words of memo”" in out
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import platform
 import re
 import signal
 import socket
+import subprocess
+import sys
 import urllib.request
 
 import pytest
@@ -144,3 +147,31 @@ def test_settled_server_collects_only_what_requests_leave():
 
     assert kept > 10_000
     assert each_time > threshold[0]
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="needs glibc")
+def test_settled_server_keeps_the_memory_of_one_large_page_for_the_next():
+    counted = subprocess.run(
+        [sys.executable, "-c", _FAULTS_OF_A_SECOND_PAGE],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    assert int(counted.stdout) < 1000
+
+
+_FAULTS_OF_A_SECOND_PAGE = """
+import resource
+from argmap.cli.serve import settle
+
+def page():
+    return [b"x" * (8 << 20) for _ in range(3)]
+
+def faults():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+
+settle()
+page()
+before = faults()
+page()
+print(faults() - before)
+"""

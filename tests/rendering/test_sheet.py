@@ -9,7 +9,8 @@ from argmap.rendering.sheet import Paint, Run, Sheet, Tag
 from argmap.rendering.style import COLOUR, HATCHES
 
 STYLES = st.sampled_from(["regular", "bold", "italic", "bold_italic"])
-RUNS = st.lists(st.builds(Run, st.text(max_size=120), STYLES), min_size=1, max_size=4)
+RUN = st.builds(lambda text, style: Run(text, style), st.text(max_size=120), STYLES)
+RUNS = st.lists(RUN, min_size=1, max_size=4)
 
 
 def sheet(width: float = 160) -> Sheet:

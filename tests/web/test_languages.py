@@ -87,3 +87,15 @@ def test_hostile_address_is_written_back_as_an_address(client: FlaskClient) -> N
 
     assert "<script>x" not in text
     assert '"><b>' not in text
+
+
+def test_text_of_the_corpus_says_its_language_where_the_page_has_another(
+    client: FlaskClient,
+) -> None:
+    address = "/russia-nato/claims/scope-beyond-gdr"
+    russian, english = client.get(f"/ru{address}").text, client.get(f"/en{address}").text
+
+    assert '<h1 dir="auto" lang="en">' in russian
+    assert '<h1 dir="auto">' in english
+    assert re.search(r'<span class="how" dir="auto" lang="en">', russian)
+    assert re.search(r'class="said" href="[^"]*" dir="auto" lang="de">«Das gilt', russian)

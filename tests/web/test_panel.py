@@ -63,7 +63,7 @@ def test_quotation_is_told_whole_with_where_it_stands(talk: FlaskClient) -> None
     text = told(talk, "for")
 
     for words in (
-        "“Words of words”", "In the original Слова", "In English Words in English",
+        "“Words of words”", "In the original Слова", "Translated, English Words in English",
         "SpeakerA speaker", "Date9 February 1990", "WordingEnglish translation",
         "Source Source record, p. 7 (other) not verified", "Also in Source memo (other)",
         "Recordchecked against the work", "How to cite it",

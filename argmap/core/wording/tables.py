@@ -64,6 +64,15 @@ RELATION = Words(
         Relation.QUALIFY: "qualifies",
     }
 )
+RELATION_OF_SEVERAL = Words(
+    {
+        Relation.SUPPORT: "support",
+        Relation.REBUT: "rebut",
+        Relation.UNDERCUT: "undercut",
+        Relation.QUALIFY: "qualify",
+    },
+    context="what several accounts do",
+)
 LINE = Words(
     {
         Relation.SUPPORT: "solid line with an arrow",

@@ -20,7 +20,8 @@ def show_diagram(corpus: str, kind: str, format: str) -> Response:
     """Hand out one picture, in the window where it was asked for."""
     graph = open_graph(corpus)
     diagram = find("diagram", rendering.DIAGRAMS, kind)
-    find("picture format", [each for each in writers.FORMATS if each.is_picture], format)
+    pictures = [each for each in writers.FORMATS if each.is_picture]
+    form = find("picture format", pictures, format)
     if not query.text(diagram.subject):
         raise InvalidInput(
             t(
@@ -28,13 +29,15 @@ def show_diagram(corpus: str, kind: str, format: str) -> Response:
                 subject=diagram.subject,
             )
         )
-    asked = order(graph, format, diagram=diagram.name)
+    asked = order(graph, form, diagram=diagram.name)
     return handed_out(in_time(lambda: export(format, asked)), "inline")
 
 
 def show_data(corpus: str, format: str) -> Response:
     """Hand out a corpus, or one issue or claim of it, as a file to be saved."""
-    asked = order(open_graph(corpus), format)
-    if asked.scope in find("format", writers.FORMATS, format).lengthy:
+    graph = open_graph(corpus)
+    form = find("format", writers.FORMATS, format)
+    asked = order(graph, form)
+    if asked.scope in form.lengthy:
         raise InvalidInput(t("This takes a while: order it on the page “Use in class”."))
     return attached(in_time(lambda: export(format, asked)))

@@ -75,7 +75,7 @@ def begin(corpus: str) -> Response:
     graph = open_graph(corpus)
     wanted = query.text("make")
     form = query.known("make", lambda: find("format", library.formats(), wanted))
-    asked = order(graph, form.name, besides=BESIDES)
+    asked = order(graph, form, besides=BESIDES)
     if asked.scope not in form.lengthy:
         raise InvalidInput(t("This is made at once: download it where it is offered."))
     back = making.address("teach", graph, asked, form, make=form.name)

@@ -132,7 +132,7 @@ class PresentSubjectsPage:
 def show(corpus: str) -> str:
     """Show one step, as the address asks; the others are in the page, hidden."""
     graph = open_graph(corpus)
-    asked = order(graph, slides.FORMAT.name, besides=("step",))
+    asked = order(graph, slides.TOLD, besides=("step",))
     if not asked.claim and not asked.issue:
         return render_template("present-subjects.html", page=_subjects(graph))
     if asked.claim and asked.issue:
@@ -175,7 +175,7 @@ def _number(count: int) -> int:
 
 
 def _shown(graph: ArgumentGraph, asked: Order, scene: Scene, number: int) -> Shown:
-    begin = making.address("present", graph, asked, slides.FORMAT)
+    begin = making.address("present", graph, asked, slides.TOLD)
     return Shown(
         number=number,
         address=f"{begin}&step={number}" if number > 1 else begin,

@@ -98,13 +98,13 @@ def show(corpus: str) -> str:
     if scope is Scope.CORPUS:
         return render_template("teach-subjects.html", page=_subjects(graph))
     form = _form(scope)
-    asked = order(graph, form.name, besides=BESIDES)
+    asked = order(graph, form, besides=BESIDES)
     is_lengthy = scope in form.lengthy
     page = TeachPage(
         frame=_frame(graph, asked),
         subject=_subject(graph, asked),
         others=url_for("teach", corpus=corpus, make=form.name),
-        present=making.address("present", graph, asked, slides.FORMAT),
+        present=making.address("present", graph, asked, slides.TOLD),
         shelves=making.shelves(graph, asked, form),
         form=form,
         hidden=_hidden(asked, form),
@@ -125,7 +125,7 @@ def show_sheet(corpus: str, number: int) -> Response:
     """Draw one page of what prints, as it prints."""
     graph = open_graph(corpus)
     form = _form(_scope(graph))
-    asked = order(graph, form.name, besides=BESIDES)
+    asked = order(graph, form, besides=BESIDES)
     return Response(in_time(lambda: _sheet(form, asked, number)), content_type="image/png")
 
 

@@ -78,12 +78,15 @@ def test_keyboard_narrows_the_list(open_page: Open) -> None:
     assert page.locator(".shelf > li .opposed").count() == shown
 
 
-def test_tongues_stand_side_by_side_where_there_is_room(open_page: Open) -> None:
-    def places(width: int) -> list[dict[str, float]]:
-        page = open_page(f"{HOME}/evidence/genscher-tutzing", width=width)
-        return [each.bounding_box() for each in page.locator(".tongues figure").all()]
+@pytest.mark.parametrize("width", [1400, 360])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_translation_stands_under_the_words_it_translates(
+    open_page: Open, language: str, width: int
+) -> None:
+    page = open_page(f"/{language}{HOME}/evidence/genscher-tutzing", width=width)
+    first, second = page.locator(".tongues figure").all()
 
-    wide, narrow = places(1400), places(360)
-
-    assert wide[0]["y"] == wide[1]["y"]
-    assert narrow[0]["y"] < narrow[1]["y"]
+    assert first.locator("[lang=de]").count() == 1
+    assert second.locator("[lang=en]").count() == 1
+    assert first.bounding_box()["y"] < second.bounding_box()["y"]
+    assert first.bounding_box()["x"] == second.bounding_box()["x"]

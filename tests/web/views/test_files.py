@@ -14,13 +14,26 @@ def test_every_format_can_be_fetched_with_its_type_and_name(
     client: FlaskClient, format: writers.Format
 ) -> None:
     query = {Scope.CLAIM: "?claim=split", Scope.ISSUE: "?issue=question", Scope.CORPUS: ""}
-    for scope in format.scopes:
+    for scope in format.scopes - format.lengthy:
         response = client.get(f"/three/data/{format.name}{query[scope]}")
 
         assert response.status_code == 200, scope
         assert response.content_type.split(";")[0] == format.media_type.split(";")[0]
         assert f".{format.suffix}" in response.headers["Content-Disposition"]
         assert response.data
+
+
+@pytest.mark.parametrize("format", [each for each in writers.FORMATS if each.lengthy],
+                         ids=lambda format: format.name)  # fmt: skip
+def test_what_takes_long_is_not_made_while_one_waits(
+    client: FlaskClient, format: writers.Format
+) -> None:
+    query = {Scope.CLAIM: "?claim=split", Scope.ISSUE: "?issue=question", Scope.CORPUS: ""}
+    for scope in format.lengthy:
+        response = client.get(f"/three/data/{format.name}{query[scope]}")
+
+        assert response.status_code == 400
+        assert "Use in class" in response.text
 
 
 @pytest.mark.parametrize("diagram", rendering.DIAGRAMS, ids=lambda diagram: diagram.name)

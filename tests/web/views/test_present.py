@@ -54,6 +54,22 @@ def test_options_of_slides_are_kept_from_step_to_step(client: FlaskClient) -> No
         assert part in address
 
 
+@pytest.mark.parametrize("option", ["palette=large", "language=ru"])
+def test_option_that_the_page_would_not_heed_is_refused(client: FlaskClient, option: str) -> None:
+    response = client.get(f"{ISSUE}&{option}")
+
+    assert response.status_code == 400
+    assert "it has: length, claims, citing" in response.text
+
+
+def test_class_page_leads_to_it_without_what_it_would_not_heed(client: FlaskClient) -> None:
+    page = opened(client, "/three/teach?issue=question&make=slides&palette=large&length=full")
+    (link,) = [link for link in page.links if "/present?" in link]
+
+    assert "palette" not in link
+    assert "length=full" in link
+
+
 def test_same_steps_as_the_slides(client: FlaskClient) -> None:
     from io import BytesIO
 

@@ -167,9 +167,11 @@ def _to_file(exported: Exported, path: Path) -> None:
         written.chmod(0o666 & ~_umask())
         written.replace(path)
     except OSError as error:
+        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from error
+    finally:
+        # It is gone from there where all went well, and what was interrupted leaves nothing.
         if written is not None:
             written.unlink(missing_ok=True)
-        raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _umask() -> int:

@@ -11,7 +11,7 @@ from argmap.core.language import as_now, t
 from argmap.errors import TooLarge
 
 MOST_S = 25.0
-"""How long a reader waits. What is made later than that is kept for the next one who asks."""
+"""How long a reader waits. What has begun by then is ended, and kept for who asks next."""
 
 _AT_ONCE = 4
 _Made = TypeVar("_Made")
@@ -26,9 +26,12 @@ def in_time(make: Callable[[], _Made]) -> _Made:
     Raises:
         TooLarge: It is not ready in `MOST_S`; the message says how to make it all the same.
     """
+    making = _makers().submit(as_now(make))
     try:
-        return _makers().submit(as_now(make)).result(MOST_S)
+        return making.result(MOST_S)
     except TimeoutError:
+        # What has not begun would keep those busy who wait by then, and nobody wants it.
+        making.cancel()
         raise TooLarge(
             t(
                 "This takes longer than {seconds} seconds, and pages do not wait longer. Choose a "

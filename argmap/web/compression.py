@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SMALLEST_BYTES = 1_000
 LARGEST_BYTES = 8_000_000
 _VARY = ("Vary", "Accept-Encoding")
+_LONGEST_CHARS = 200
 _TEXT_ALL_THE_SAME = frozenset(
     {
         "application/json",
@@ -91,9 +92,13 @@ class Compressed:
         return packed
 
 
-@lru_cache(maxsize=256)
 def accepts_gzip(header: str) -> bool:
-    """Tell whether a header `Accept-Encoding` allows gzip."""
+    """Tell whether a header `Accept-Encoding` allows gzip; none of today's is nearly so long."""
+    return len(header) <= _LONGEST_CHARS and _accepts_gzip(header)
+
+
+@lru_cache(maxsize=256)
+def _accepts_gzip(header: str) -> bool:
     return parse_accept_header(header, Accept).quality("gzip") > 0
 
 

@@ -7,7 +7,6 @@ and what is kept is bounded in number, in bytes and in time; a server that ends 
 from __future__ import annotations
 
 import logging
-import queue
 import secrets
 import threading
 import time
@@ -87,9 +86,9 @@ class Jobs:
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._jobs: dict[str, Job] = {}
-        self._queue: queue.SimpleQueue[tuple[Job, Callable[[], None]]] = queue.SimpleQueue()
+        self._waiting: dict[str, Callable[[], None]] = {}
         self._thread: threading.Thread | None = None
 
     def begin(
@@ -118,7 +117,8 @@ class Jobs:
                     )
                 )
             self._jobs[job.id] = job
-            self._queue.put((job, as_now(lambda: self._make(job, make))))
+            self._waiting[job.id] = as_now(lambda: self._make(job, make))
+            self._lock.notify()
             if self._thread is None:
                 # A server that is stopped does not wait for what it was making.
                 self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
@@ -142,18 +142,21 @@ class Jobs:
         """Let a job end at its next step; what is over stays as it is."""
         job.off.set()
         with self._lock:
-            if job.state is State.WAITING:
+            if self._waiting.pop(job.id, None):
                 self._end(job, State.CALLED_OFF)
 
     def _work(self) -> None:
         while True:
-            job, make = self._queue.get()
-            if not job.off.is_set():
-                make()
+            with self._lock:
+                self._lock.wait_for(lambda: self._waiting)
+                id = next(iter(self._waiting))
+                make = self._waiting.pop(id)
+                self._jobs[id].state = State.MAKING
+            make()
+            del make  # it holds a corpus
 
     def _make(self, job: Job, make: Callable[[Progress], Exported]) -> None:
         last_s = self._now() + MOST_S
-        job.state = State.MAKING
 
         def progress(what: str, done: int, total: int) -> None:
             if job.off.is_set() or self._now() > last_s:
@@ -186,11 +189,16 @@ class Jobs:
         job.state = state
 
     def _forget(self) -> None:
-        """Drop what has been over for long, and the oldest where too much is kept."""
+        """Drop what has been over for long, and the oldest where too much is kept.
+
+        What left no file is counted by itself: to order and call off again costs nothing, and
+        would push out the files of others.
+        """
         over = sorted((j for j in self._jobs.values() if j.state.is_over), key=lambda j: j.over_s)
-        size = sum(len(j.exported.content) for j in over if j.exported)
-        for number, job in enumerate(over):
-            is_old = self._now() - job.over_s > KEPT_S
-            if is_old or len(over) - number > MOST_KEPT or size > MOST_KEPT_BYTES:
-                size -= len(job.exported.content) if job.exported else 0
-                del self._jobs[job.id]
+        for jobs in ([j for j in over if j.exported], [j for j in over if not j.exported]):
+            size = sum(len(j.exported.content) for j in jobs if j.exported)
+            for number, job in enumerate(jobs):
+                is_old = self._now() - job.over_s > KEPT_S
+                if is_old or len(jobs) - number > MOST_KEPT or size > MOST_KEPT_BYTES:
+                    size -= len(job.exported.content) if job.exported else 0
+                    del self._jobs[job.id]

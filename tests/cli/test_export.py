@@ -7,10 +7,12 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from argmap.library import Library
+from argmap.cli import export
+from argmap.library import Exported, Library
 from argmap.readers import claim_folder
 from tests.cli.conftest import ROOT, process
 
@@ -128,3 +130,19 @@ def test_pipe_is_written_to_and_not_replaced(run, instance, tmp_path):
 
     assert written.startswith(b"<svg")
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_interrupted_export_leaves_the_old_file_and_nothing_else(monkeypatch, tmp_path):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    (tmp_path / "map.svg").write_text("the old one")
+    made = Exported(content=b"the new one", file_name="map.svg", media_type="image/svg+xml")
+    monkeypatch.setattr(Path, "replace", interrupt)
+
+    with pytest.raises(KeyboardInterrupt):
+        export._to_file(made, tmp_path / "map.svg")
+
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [
+        ("map.svg", "the old one")
+    ]

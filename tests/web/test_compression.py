@@ -128,3 +128,10 @@ def test_head_says_what_a_packed_page_would_be(client: FlaskClient) -> None:
     assert head.headers["ETag"] == whole.headers["ETag"]
     assert head.headers["Content-Encoding"] == "gzip"
     assert "Content-Length" not in head.headers
+
+
+def test_header_of_any_length_is_read_without_being_kept() -> None:
+    before = compression._accepts_gzip.cache_info().currsize
+
+    assert not accepts_gzip(f"gzip, {'x' * 5_000}")
+    assert compression._accepts_gzip.cache_info().currsize == before

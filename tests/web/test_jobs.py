@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -198,3 +200,34 @@ def test_a_job_is_found_under_its_own_corpus_and_nobody_is_told_of_others():
         made.find("one", job.id[:-1])
     assert lost.value.listed == near.value.listed == ()
     assert near.value.near == ""
+
+
+def test_orders_that_are_called_off_push_out_nobodys_file():
+    held, made = Held(), Jobs()
+    wanted = over(made.begin("one", "Site", "", lambda progress: SMALL))
+    busy = made.begin("one", "Site", "", held)
+    held.begun.wait(5)
+    for _ in range(module.MOST_KEPT * 2):
+        made.call_off(made.begin("two", "Site", "", held))
+
+    assert made.find("one", wanted.id).exported == SMALL
+    held.go.set()
+    over(busy)
+
+
+def test_what_is_called_off_while_it_waits_is_held_no_longer():
+    held, made = Held(), Jobs()
+    busy = made.begin("one", "Site", "", held)
+    held.begun.wait(5)
+
+    def make(progress: object) -> Exported:
+        return SMALL
+
+    gone = weakref.ref(make)
+    made.call_off(made.begin("two", "Site", "", make))
+    del make
+    gc.collect()
+
+    assert gone() is None
+    held.go.set()
+    over(busy)

@@ -77,6 +77,8 @@ def test_what_was_ordered_is_made_and_taken(own):
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
         {"Origin": ""},
+        {"Origin": "http://["},
+        {"Origin": "http://[::1", "Sec-Fetch-Site": ""},
         {"Origin": "http://localhost.evil.example"},
         {"Referer": "http://localhost/three/teach"},
     ],

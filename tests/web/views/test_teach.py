@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask.testing import FlaskClient
@@ -132,3 +134,20 @@ def test_work_that_takes_too_long_is_given_up_with_a_way_out(
 
     with pytest.raises(TooLarge, match="argmap export"):
         bounded.in_time(lambda: time.sleep(0.2))
+
+
+def test_work_that_nobody_waits_for_any_more_is_never_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    makers, go, begun = ThreadPoolExecutor(1), threading.Event(), []
+    monkeypatch.setattr(bounded, "MOST_S", 0.01)
+    monkeypatch.setattr(bounded, "_makers", lambda: makers)
+    busy = makers.submit(go.wait, 30)
+
+    with pytest.raises(TooLarge):
+        bounded.in_time(lambda: begun.append(1))
+    go.set()
+    busy.result()
+    makers.shutdown()
+
+    assert begun == []

@@ -13,8 +13,8 @@ from argmap.core import language, wording
 from argmap.core.citing import Text
 from argmap.core.model import Role
 from argmap.writers.format import Order
-from argmap.writers.paper import PAPER, SIZES_PT
-from argmap.writers.pictures import PALETTE
+from argmap.writers.paper import PAPER, SIZES_PT, terms
+from argmap.writers.pictures import PALETTE, page_of
 from argmap.writers.typesetting import Document, with_glyphs
 from argmap.writers.worksheets.choices import KEY, SEED
 
@@ -40,10 +40,14 @@ _FRAME = """\
   margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
   header: small(block(width: 100%, inset: (bottom: 4pt), stroke: (bottom: 0.5pt + grey),
     grid(columns: (auto, 1fr), column-gutter: 16pt, it.running, align(right, it.corpus)))),
-  footer: context small(grid(columns: (1fr, auto, auto), column-gutter: 16pt,
-    it.imprint, it.number,
-    it.page.replace("{}", str(counter(page).get().first()), count: 1)
-      .replace("{}", str(counter(page).final().first())))),
+  footer-descent: it.parted * 1pt,
+  footer: context small({
+    grid(columns: (1fr, auto, auto), column-gutter: 16pt,
+      it.terms, it.number,
+      it.page.replace("{}", str(counter(page).get().first()), count: 1)
+        .replace("{}", str(counter(page).final().first())))
+    if it.address != "" { block(above: 0.5em, it.address) }
+  }),
 )
 #show heading: set block(above: 1.4em, below: 0.7em, sticky: true)
 #show heading.where(level: 1): set text(size: if it.title.len() > 90 { 1.35em } else { 1.7em })
@@ -130,14 +134,14 @@ def lay_out(
     issue = graph.issue(claim.issue if claim else order.issue)
     words = wording.WORKSHEET
     kind = wording.WORKSHEET_TITLE[name]
-    revised = words["revised"].format(date=corpus.revised.in_words) if corpus.revised else ""
     data = {
         "title": claim.text if claim else issue.question,
         "kicker": issue.question if claim else "",
         "kind": words["key-title"].format(sheet=kind) if is_key else kind,
         "running": words["key-title"].format(sheet=kind) if is_key else kind,
         "corpus": corpus.title,
-        "imprint": " · ".join(each for each in (corpus.licence, revised) if each),
+        "terms": terms(order),
+        "address": page_of(order),
         "number": words["number"].format(seed=SEED.of(order)),
         "page": wording.HANDOUT["page"],
         "language": corpus.language.partition("-")[0],
@@ -155,7 +159,8 @@ def lay_out(
         "height": height,
         "side": SIDE_PT,
         "top": TOP_PT,
-        "bottom": BOTTOM_PT * (1.2 if is_large else 1),
+        "bottom": BOTTOM_PT * (1.7 if is_large else 1),
+        "parted": 14.0 if is_large else 8.0,
         "fields": [] if is_key else [words["name"], words["class"], words["date"]],
         "words": dict(words),
         **said,

@@ -12,8 +12,9 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent / "pictures"
@@ -33,6 +34,18 @@ class Shot:
     typed: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of what is made for a class about an issue, `width` pixels wide, as it prints."""
+
+    name: str
+    make: str
+    issue: str
+    options: str = ""
+    number: int = 1
+    width: int = 800
+
+
 COLOURS = 96
 SHOTS = (
     Shot("corpus", f"/{CORPUS}/", "#issues", 760),
@@ -44,11 +57,17 @@ SHOTS = (
     Shot("search", f"/{CORPUS}/", "header", 620, typed="not one inch"),
     Shot("phone", f"/{CORPUS}/claims/words-were-spoken", "header", 760, width=360),
 )
+SHEETS = (
+    Sheet("handout", "handout", "founding-act"),
+    Sheet("blanked-map", "blanked-map", "founding-act", options="&difficulty=medium"),
+    Sheet("three-columns", "three-columns", "founding-act"),
+    Sheet("slide", "slides", "not-one-inch", number=8),
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
 
 def main() -> None:
-    """Serve, look, save; the lanes diagram is argmap's own PNG."""
+    """Serve, look, save; the lanes diagram and the printed pages are argmap's own PNG."""
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if browser is None:
         sys.exit("No Chromium was found on the path; install one to take pictures.")
@@ -64,6 +83,8 @@ def main() -> None:
                 for shot in SHOTS:
                     _save(chromium, address, shot)
                 chromium.close()
+            for sheet in SHEETS:
+                _print(address, sheet)
         finally:
             server.terminate()
             server.wait(timeout=10)
@@ -99,10 +120,21 @@ def _save(browser: Browser, address: str, shot: Shot) -> None:
     _shrink(file)
 
 
+def _print(address: str, sheet: Sheet) -> None:
+    """Save what "Use in class" shows of a page: the program's own drawing of it."""
+    asked = f"make={sheet.make}&issue={sheet.issue}{sheet.options}"
+    file = HERE / f"{sheet.name}.png"
+    with urlopen(f"{address}/{CORPUS}/teach/{sheet.number}.png?{asked}") as answer:
+        with Image.open(answer) as printed:
+            page = ImageOps.contain(printed.convert("RGB"), (sheet.width, printed.height))
+    ImageOps.expand(page, border=1, fill="#999999").save(file)
+    _shrink(file)
+
+
 def _shrink(file: Path) -> None:
     """Keep few colours, so that the repository stays small."""
     with Image.open(file) as picture:
-        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        small = picture.convert("RGB").quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE)
     small.save(file, optimize=True)
     print(f"{file}: {file.stat().st_size // 1000} kB")
 

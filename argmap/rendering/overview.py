@@ -22,6 +22,8 @@ _LABEL_PT = 11.0
 _FRAME_PT = 2.5
 # As much as a label beside the outermost frame needs.
 _EDGE_PT = 16.0
+# Less than that shows nothing, however little room there is.
+_LEAST_PT = 40.0
 _MANY = 14
 
 Rect = tuple[float, float, float, float]
@@ -53,7 +55,7 @@ def draw(
     left, top, width, height = svg.extent(whole.drawing, whole.layout)
     # In large print all type is larger, that of the overview too.
     print_scale = whole.width_pt / width
-    inner = (room[0] / print_scale - 2 * _EDGE_PT, room[1] / print_scale - 2 * _EDGE_PT)
+    inner = tuple(max(each / print_scale - 2 * _EDGE_PT, _LEAST_PT) for each in room)
     scale = min(inner[0] / width, inner[1] / height, 1.0)
     places = {
         name: (

@@ -235,17 +235,18 @@ class _Paper:
     def cut(self, pages: Paged) -> Document:
         """Set the overview under the title, and a page for each part of the map."""
         reading = self._reading(pages)
-        taken = self._high(reading, _SMALL_PT * self.scale) + self.legend.height_pt + 16
-        left = self.height - self.above - taken
+        left = self.height - self.above - self._taken(reading)
         is_apart = left < self.height * _LEAST_OVERVIEW
         if is_apart:
             pages = paged(self.order, self.drawn, [self.room], "page", 3)
-            reading = self._reading(pages)
-            left = self.height - taken
+            reading = self._short(pages)
+            left = self.height - self._taken(reading)
         overview = pages.overview((self.width, left))
         first = _Piece(
             svg=overview.svg, width_pt=overview.width_pt,
-            alternative=f"{self.drawn.title} {wording.sentence(self.drawn.description)} {reading}",
+            alternative=" ".join((
+                self.drawn.title, wording.sentence(self.drawn.description), self._reading(pages),
+            )),
             has_legend=True, is_apart=is_apart,
         )  # fmt: skip
         rest = [
@@ -257,6 +258,18 @@ class _Paper:
     @staticmethod
     def _reading(pages: Paged) -> str:
         return " ".join((wording.CONTINUES["page"]["overview"], *pages.reading))
+
+    def _taken(self, reading: str) -> float:
+        return self._high(reading, _SMALL_PT * self.scale) + self.legend.height_pt + 16
+
+    def _short(self, pages: Paged) -> str:
+        """Leave out the last pages where there are too many: each says what it has by itself."""
+        text = self._reading(pages)
+        said = list(pages.reading)
+        while said and self._taken(text) > self.height * (1 - _LEAST_OVERVIEW):
+            said.pop()
+            text = " ".join((wording.CONTINUES["page"]["overview"], *said, "…"))
+        return text
 
     def _over(self, page: Page) -> tuple[float, float]:
         width, height = self.room

@@ -107,10 +107,14 @@ class Sheet:
 
 def imprint(order: Order) -> str:
     """Say at the foot of a sheet on what terms it is given: licence, date of revision, address."""
+    return " · ".join(each for each in (terms(order), page_of(order)) if each)
+
+
+def terms(order: Order) -> str:
+    """Say on what terms a sheet is given and of when it is: licence, date of revision."""
     corpus = order.graph.corpus
     revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
-    said = (corpus.licence, revised, page_of(order))
-    return " · ".join(each for each in said if each)
+    return " · ".join(each for each in (corpus.licence, revised) if each)
 
 
 def frame(order: Order, sheet: Sheet) -> dict[str, Any]:

@@ -109,6 +109,22 @@ def test_largest_tree_refers_from_page_to_page_and_back():
     assert check_references(content) > 30
 
 
+@pytest.mark.parametrize("paper", ["a4", "slide"])
+def test_overview_of_the_largest_tree_has_room_in_large_print(paper):
+    corpus, claim = claims_by_size()[-1]
+    chosen = library.choose("pdf", {"palette": "large", "paper": paper})
+    laid = map_on_paper.sheets_of(
+        Order(graph=shipped(corpus), claim=claim, depth=None, chosen=chosen)
+    )
+    overview, *parts = laid.data["pictures"]
+
+    assert overview["width"] > 72
+    assert b'width="-' not in laid.files[overview["file"]]
+    assert laid.data["reading"].endswith("…")
+    # Who listens is told of every page, and each page says what it has.
+    assert all(part["heading"] in overview["alternative"] for part in parts)
+
+
 def test_stubs_of_what_is_not_shown_stay_with_their_boxes():
     corpus, claim = claims_by_size()[-1]
     order = Order(graph=shipped(corpus), claim=claim, depth=2)

@@ -13,8 +13,8 @@ from typing import Any, cast
 from argmap.core import language, wording
 from argmap.core.model import Role
 from argmap.writers.format import Order
-from argmap.writers.paper import FRAME, frame, sheet
-from argmap.writers.pictures import PALETTE
+from argmap.writers.paper import FRAME, frame, sheet, terms
+from argmap.writers.pictures import PALETTE, page_of
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets.choices import KEY, SEED
 
@@ -39,8 +39,11 @@ _PIECES = """\
   margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
   header: small(block(width: 100%, inset: (bottom: 4pt), stroke: (bottom: 0.5pt + grey),
     grid(columns: (auto, 1fr), column-gutter: 16pt, it.running, align(right, it.corpus)))),
-  footer: context small(grid(columns: (1fr, auto, auto), column-gutter: 16pt,
-    it.imprint, it.number, numbered())),
+  footer-descent: it.parted * 1pt,
+  footer: context small({
+    grid(columns: (1fr, auto, auto), column-gutter: 16pt, it.terms, it.number, numbered())
+    if it.address != "" { block(above: 0.5em, it.address) }
+  }),
 )
 #show heading: set block(above: 1.4em, below: 0.7em, sticky: true)
 #show heading.where(level: 1): set text(size: if it.title.len() > 90 { 1.35em } else { 1.7em })
@@ -118,7 +121,7 @@ def lay_out(
     is_key, is_large = KEY.of(order), PALETTE.of(order) == "large"
     is_strong = is_large or PALETTE.of(order) == "contrast"
     paper = replace(
-        sheet(order), side_pt=SIDE_PT, top_pt=TOP_PT, bottom_pt=BOTTOM_PT * (1.2 if is_large else 1)
+        sheet(order), side_pt=SIDE_PT, top_pt=TOP_PT, bottom_pt=BOTTOM_PT * (2 if is_large else 1)
     )
     if wide and paper.width_pt < paper.height_pt:
         paper = paper.turned
@@ -131,6 +134,8 @@ def lay_out(
         "kicker": issue.question if claim else "",
         "kind": words["key-title"].format(sheet=kind) if is_key else kind,
         "running": words["key-title"].format(sheet=kind) if is_key else kind,
+        "terms": terms(order),
+        "address": page_of(order),
         "number": words["number"].format(seed=SEED.of(order)),
         "language": graph.corpus.language,
         "spoken": language.code(),
@@ -143,6 +148,7 @@ def lay_out(
         "faint": 0 if is_strong else 185,
         "muted": 0 if is_strong else 75,
         **frame(order, paper),
+        "parted": 12.0 if is_large else 8.0,
         "fields": [] if is_key else [words["name"], words["class"], words["date"]],
         "words": dict(words),
         **said,

@@ -117,9 +117,9 @@ def makings_of(scope: Scope) -> tuple[Format, ...]:
 
 
 def first_of(scope: Scope) -> Format:
-    """Choose what a class is shown first: what prints, if anything does."""
+    """Choose what a class is shown first: what is handed out, if anything is."""
     known = makings_of(scope)
-    return next((each for each in known if each.sheets), known[0])
+    return next((each for each in known if each.family is Family.PAPER), known[0])
 
 
 def shelves(graph: ArgumentGraph, order: Order, present: Format) -> tuple[Shelf, ...]:

@@ -63,15 +63,18 @@ class Order:
 
 
 class Family(StrEnum):
-    """The shelf a format stands on where they are listed; the value is its heading."""
+    """The shelf a format stands on where they are listed; the value is its heading.
 
-    DIAGRAM = "Diagrams"
+    They stand in the order in which a teacher looks for them.
+    """
+
     PAPER = "To hand out"
     SCREEN = "To show"
     TEST = "Quiz and cards"
+    BUNDLE = "All in one"
+    DIAGRAM = "Diagrams"
     WORDS = "In words"
     DATA = "Citations and data"
-    BUNDLE = "All in one"
 
 
 class Sheets(Protocol):

@@ -25,7 +25,6 @@ WORKSHEET = Words(
     {
         "key-title": "{sheet}: key",
         "number": "Sheet {seed}",
-        "revised": "revised {date}",
         "name": "Name",
         "class": "Class",
         "date": "Date",

@@ -16,10 +16,10 @@ from argmap.core.model import Argument
 from argmap.core.replies import Objection
 from argmap.core.worksheets import mix
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS, language_of
 from argmap.writers.options import LANGUAGE
 from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
+from argmap.writers.quoting import CITED_AS, language_of, runs
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
 from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, SEED
@@ -30,7 +30,9 @@ _MOST_DOCUMENTS = 2
 
 _BODY = """\
 #let document(each) = block(above: 0.6em, below: 0pt, inset: (left: 8pt),
-  stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text) \\ #note(runs(each.note))]
+  stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text)
+  #if each.translation != "" [\\ #label(words.translation): #each.translation]
+  \\ #note(runs(each.note))]
 #let card(number, body) = {
   let framed = block(width: 100%, stroke: 0.7pt + grey, radius: 4pt, inset: 9pt, body)
   // The first stays close to its heading.
@@ -85,7 +87,11 @@ def sheets(order: Order) -> Document:
     has_bank = BANK.of(order) and not is_key
     said = {
         "task": [words["key" if is_key else "task"]],
-        "words": {**wording.WORKSHEET, **words},
+        "words": {
+            **wording.WORKSHEET,
+            **words,
+            "translation": wording.HANDOUT["translation"],
+        },
         "accounts": sheet.accounts(order),
         "briefs": [
             {
@@ -181,7 +187,8 @@ def _quoted(order: Order, id: str) -> dict[str, Any]:
     return {
         "text": wording.quoted(item),
         "language": language_of(item.language, graph.corpus.language),
-        "note": sheet.runs(cite(graph, item, CITED_AS.of(order)).note),
+        "translation": item.translation,
+        "note": runs(cite(graph, item, CITED_AS.of(order)).note),
     }
 
 

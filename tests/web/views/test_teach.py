@@ -154,3 +154,11 @@ def test_work_that_nobody_waits_for_any_more_is_never_begun(
     makers.shutdown()
 
     assert begun == []
+
+
+@pytest.mark.parametrize("subject", SUBJECT.values())
+def test_handout_is_what_a_class_is_offered_first(client: FlaskClient, subject: str) -> None:
+    page = client.get(f"/three/teach?{subject}").text
+
+    assert '<h2 id="making">Handout (PDF)</h2>' in page
+    assert page.index("To hand out") < page.index("Diagrams")

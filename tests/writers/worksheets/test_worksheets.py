@@ -147,3 +147,35 @@ def test_text_longer_than_a_page_goes_on_and_is_not_cut(form):
 
     check_page(content)
     assert text_of(content).count("слово") >= 2500
+
+
+@EVERY_SHEET
+@pytest.mark.parametrize("palette", ["colour", "large"])
+def test_sheet_says_where_it_is_from_below_its_text(form, palette):
+    order = Order(
+        graph=shipped("russia-nato"),
+        claim="gorbachev-denied-discussion",
+        address="https://maps.example.org/a-school-with-a-long-name",
+    )
+    content = made(form, order, palette=palette)
+
+    check_page(content)
+    assert bare("a-school-with-a-long-name/russia-nato/claims/") in text_of(content)
+
+
+def test_debate_cards_give_the_translation_of_foreign_words():
+    item = builders.quotation("memo", text="Keinen Zoll.", language="de", translation="No inch.")
+    order = Order(
+        graph=ArgumentGraph(
+            builders.corpus(
+                evidence=[item],
+                claims=[builders.claim("main")],
+                stances=[builders.stance("left", "main")],
+                arguments=[builders.support("a", "memo", "main", by="left")],
+            )
+        ),
+        issue="question",
+    )
+    (form,) = (each for each in SHEETS if each.name == "debate-cards")
+
+    assert bare("In translation: No inch.") in text_of(made(form, order))

@@ -72,6 +72,7 @@ _PROGRAM = """\
       ]
     }
   ]
+  #small(words.neutral)
 ]
 
 #let after(drawn) = {
@@ -134,7 +135,6 @@ _PROGRAM = """\
       par(hanging-indent: 14pt, runs(entry))
     }
   ]
-  #small(words.neutral)
 ]
 """
 

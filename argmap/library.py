@@ -328,9 +328,10 @@ def export_site(order: Order, folder: Path) -> None:
         CannotWrite: The folder holds something already, or cannot be made.
     """
     from argmap.writers import site
-    from argmap.writers.folder import write_folder
+    from argmap.writers.folder import refuse_taken, write_folder
 
     _format_for("site", order)
+    refuse_taken(folder)
     write_folder(folder, site.files(order))
 
 

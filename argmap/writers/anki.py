@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-import io
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +13,12 @@ from argmap.core.comparison import Comparison, compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.model import EvidenceKind
+from argmap.writers.archive import repacked
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
 from argmap.writers.quiz import title
 
-_DATE = (1980, 1, 1, 0, 0, 0)
 # 1 January 1980: cards have no time of their own, and equal cards make equal files.
 _TIMESTAMP_S = 315_532_800.0
 # Anki asks for numbers that never change; these were drawn once.
@@ -59,7 +57,7 @@ def write(order: Order) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
         genanki.Package(deck).write_to_file(str(file), timestamp=_TIMESTAMP_S)
-        return _without_times(file.read_bytes())
+        return repacked(file.read_bytes())
 
 
 def _cards(order: Order) -> Iterator[tuple[str, str, str]]:
@@ -99,17 +97,6 @@ def _held(graph: ArgumentGraph, account: str, claim: str) -> str:
 def _number(name: str) -> int:
     """Give a deck a number that depends on its name alone, in the range that Anki takes."""
     return _DECKS_FROM + int.from_bytes(hashlib.sha256(name.encode()).digest()[:3], "big")
-
-
-def _without_times(package: bytes) -> bytes:
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package)) as old,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in sorted(old.namelist()):
-            new.writestr(zipfile.ZipInfo(name, _DATE), old.read(name), zipfile.ZIP_DEFLATED)
-    return written.getvalue()
 
 
 _STYLE = ".card { font-family: serif; font-size: 20px; text-align: left; max-width: 34em; }"

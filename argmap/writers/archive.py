@@ -1,4 +1,4 @@
-"""Pack a corpus's claim files into one archive."""
+"""Pack files into one archive, those a corpus is written in above all."""
 
 from __future__ import annotations
 
@@ -23,11 +23,22 @@ def write(order: Order) -> bytes:
 
 
 def zipped(folder: str, files: Mapping[str, bytes]) -> bytes:
-    """Pack files into a folder of a zip file; the same files give the same bytes."""
+    """Pack files into a folder of a zip file; see `packed`."""
+    return packed({f"{folder}/{path}": data for path, data in files.items()})
+
+
+def repacked(content: bytes) -> bytes:
+    """Pack the files of a zip file again, in their order, without their times."""
+    with zipfile.ZipFile(io.BytesIO(content)) as given:
+        return packed({name: given.read(name) for name in given.namelist()})
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Pack files into a zip file by their paths; the same files give the same bytes."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, data in files.items():
-            entry = zipfile.ZipInfo(f"{folder}/{path}", _NO_TIME)
+            entry = zipfile.ZipInfo(path, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = _READABLE_FILE
             entry.create_system = 3

@@ -18,12 +18,11 @@ from argmap.core.language import t
 from argmap.core.worksheets import Blanks, choose_blanks
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import diagrams, files_of
 from argmap.writers.options import LANGUAGE, Choice, Number, Pick
-from argmap.writers.paper import PAPER, imprint, sheet
-from argmap.writers.parts_of_map import MapPart, parts
+from argmap.writers.paper import FRAME, PAPER, frame, sheet
+from argmap.writers.parts_of_map import MapPart, diagrams, files_of, parts
 from argmap.writers.pictures import DRAWN, PALETTE, bare_picture
-from argmap.writers.typesetting import Document, with_glyphs
+from argmap.writers.typesetting import Document
 from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, SEED
 
 if TYPE_CHECKING:
@@ -47,18 +46,10 @@ _SHARES = {"easy": 0.25, "medium": 0.5, "hard": 0.75}
 _TASK_PT = 60.0
 _SVG = "http://www.w3.org/2000/svg"
 _PROGRAM = """\
-#let it = json("data.json")
 #set document(title: it.title, date: none)
 #set text(font: it.font, lang: it.language, size: 10pt, fallback: false, hyphenate: false)
 #let small(body) = text(size: 8.5pt, body)
-#set page(
-  width: it.width * 1pt, height: it.height * 1pt,
-  margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
-  header: small(grid(columns: (1fr, auto), column-gutter: 12pt, it.running, it.corpus)),
-  footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint,
-    it.page.replace("{}", str(counter(page).get().first()), count: 1)
-      .replace("{}", str(counter(page).final().first())))),
-)
+#show: running.with(small: small)
 #show heading.where(level: 1): set text(size: 15pt)
 #show heading.where(level: 2): set text(size: 12pt)
 #show heading: set block(below: 0.8em, sticky: true)
@@ -102,14 +93,11 @@ def sheets(order: Order) -> Document:
         TooLarge: There is more to draw than one picture holds.
         DrawingFailed: Graphviz is missing or refused the graph.
     """
-    from fontpkg_pt_sans import FAMILY
-
-    graph, corpus = order.graph, order.graph.corpus
+    graph = order.graph
     paper = sheet(order)
     drawn = bare_picture(order, paper.room_pt[0])
     blanks = _blanks(order, drawn)
     is_key = KEY.of(order)
-    paper = sheet(order)
     whole = parts(order, drawn, paper, taken_pt=_TASK_PT)
     if len({piece.page for piece in whole}) == 1:
         # All lie the same way, and so does then what stands above and below them.
@@ -127,16 +115,8 @@ def sheets(order: Order) -> Document:
         "title": drawn.title,
         "task": words["key" if is_key else "task"].format(seed=SEED.of(order)),
         "running": words["key-title" if is_key else "title"],
-        "corpus": corpus.title,
-        "imprint": imprint(order),
-        "page": wording.HANDOUT["page"],
-        "language": corpus.language.partition("-")[0],
-        "font": FAMILY,
-        "width": paper.width_pt,
-        "height": paper.height_pt,
-        "side": paper.side_pt,
-        "top": paper.top_pt,
-        "bottom": paper.bottom_pt,
+        "language": graph.corpus.language,
+        **frame(order, paper),
         "heading": words["answers" if is_key else "bank"],
         "lines": answers if is_key else said,
         "diagrams": [
@@ -144,7 +124,7 @@ def sheets(order: Order) -> Document:
             for each, piece in zip(diagrams(order, pieces, paper), pieces, strict=True)
         ],
     }
-    return Document(program=_PROGRAM, data=with_glyphs(data), files=files_of(pieces))
+    return Document(program=FRAME + _PROGRAM, data=data, files=files_of(pieces))
 
 
 def _blanks(order: Order, drawn: Picture) -> Blanks:

@@ -10,25 +10,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from argmap.core import wording
-from argmap.core.citing import STYLES, Text, cite
+from argmap.core.citing import Text, cite
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Claim, Event, Evidence
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.options import LANGUAGE, Choice, Number, Pick
-from argmap.writers.paper import PAPER, Sheet, imprint, sheet
+from argmap.writers.options import LANGUAGE, Number
+from argmap.writers.paper import FRAME, PAPER, frame, sheet
 from argmap.writers.part import Part, part
-from argmap.writers.parts_of_map import MapPart, parts
+from argmap.writers.parts_of_map import diagrams, files_of, parts
 from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES, bare_picture
-from argmap.writers.typesetting import Document, with_glyphs
+from argmap.writers.quoting import CITED_AS, language_of, runs
+from argmap.writers.typesetting import Document
 
-CITED_AS = Pick(
-    name="citing",
-    title="Citations",
-    help="The style in which works are cited.",
-    default=STYLES[0].name,
-    choices=tuple(Choice(style.name, style.title) for style in STYLES),
-)
 DOCUMENTS = Number(
     name="documents",
     title="Documents",
@@ -38,22 +32,13 @@ DOCUMENTS = Number(
     most=200,
 )
 _PROGRAM = """\
-#let it = json("data.json")
 #let words = it.words
 #set document(title: it.title, date: none)
 #set text(font: it.font, lang: it.language, size: 10pt, fallback: false, hyphenate: false)
 #set par(leading: 0.58em, spacing: 0.8em)
 #let small(body) = text(size: 8.5pt, body)
 #let unverified(is-sure) = if not is-sure [ #strong("[" + words.unverified + "]")]
-#let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
-#set page(
-  width: it.width * 1pt, height: it.height * 1pt,
-  margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
-  header: small(grid(columns: (1fr, auto), column-gutter: 12pt, it.running, it.corpus)),
-  footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint,
-    it.page.replace("{}", str(counter(page).get().first()), count: 1)
-      .replace("{}", str(counter(page).final().first())))),
-)
+#show: running.with(small: small)
 #show heading: set block(above: 1.3em, below: 0.6em, sticky: true)
 #show heading.where(level: 1): set text(size: 17pt)
 #show heading.where(level: 2): set text(size: 12pt)
@@ -155,10 +140,7 @@ def sheets(order: Order) -> Document:
         TooLarge: There is more to draw than one picture holds.
         DrawingFailed: Graphviz is missing or refused the graph.
     """
-    from fontpkg_pt_sans import FAMILY
-
     graph, chosen = order.graph, part(order)
-    corpus = graph.corpus
     paper = sheet(order)
     pieces = parts(order, bare_picture(order, paper.room_pt[0]), paper)
     claim = graph.claim(order.claim) if order.claim else None
@@ -168,16 +150,8 @@ def sheets(order: Order) -> Document:
         "title": claim.text if claim else issue.question,
         "kicker": issue.question if claim else "",
         "running": issue.title,
-        "corpus": corpus.title,
-        "imprint": imprint(order),
-        "page": wording.HANDOUT["page"],
-        "language": corpus.language.partition("-")[0],
-        "font": FAMILY,
-        "width": paper.width_pt,
-        "height": paper.height_pt,
-        "side": paper.side_pt,
-        "top": paper.top_pt,
-        "bottom": paper.bottom_pt,
+        "language": graph.corpus.language,
+        **frame(order, paper),
         "words": {
             **wording.HANDOUT, "unverified": wording.unverified(), "in-full": wording.in_full(),
         },
@@ -198,43 +172,9 @@ def sheets(order: Order) -> Document:
         if len(documents) < len(chosen.evidence)
         else "",
         "events": [_event(graph, event) for event in chosen.events],
-        "bibliography": [_runs(entry) for entry in _bibliography(order, chosen, documents)],
+        "bibliography": [runs(entry) for entry in _bibliography(order, chosen, documents)],
     }  # fmt: skip
-    return Document(
-        program=_PROGRAM,
-        data=with_glyphs(data),
-        files=files_of(pieces),
-    )
-
-
-def diagrams(order: Order, pieces: tuple[MapPart, ...], paper: Sheet) -> Iterator[dict[str, Any]]:
-    """Say for typst where each piece of a map stands, and what is read out in its place."""
-    name = wording.HANDOUT["tree" if order.claim else "diagram"]
-    for index, piece in enumerate(pieces):
-        page = piece.page or paper
-        yield {
-            "file": f"map-{index}.svg",
-            "title": f"{name} – {piece.said}" if piece.said else name,
-            "alternative": piece.alternative,
-            "own-page": piece.page is not None,
-            "width": page.width_pt,
-            "height": page.height_pt,
-            "drawn-width": piece.width_pt,
-            "note": piece.note,
-            "legend": piece.legend.text if piece.legend else "",
-            "legend-file": f"legend-{index}.svg",
-            "legend-width": piece.legend.width_pt if piece.legend else 0,
-        }
-
-
-def files_of(pieces: tuple[MapPart, ...]) -> dict[str, bytes]:
-    """Give the pictures that typst reads, by the names that `diagrams` says."""
-    found = {f"map-{index}.svg": piece.svg for index, piece in enumerate(pieces)}
-    return found | {
-        f"legend-{index}.svg": piece.legend.svg
-        for index, piece in enumerate(pieces)
-        if piece.legend
-    }
+    return Document(program=FRAME + _PROGRAM, data=data, files=files_of(pieces))
 
 
 def _compared(order: Order, chosen: Part) -> tuple[Claim, ...]:
@@ -305,15 +245,8 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         "about": " ".join(
             wording.sentence(each) for each in (spoken, item.wording, item.context) if each
         ),
-        "note": _runs(cite(graph, item, style).note),
+        "note": runs(cite(graph, item, style).note),
     }
-
-
-def language_of(tag: str, own: str) -> str:
-    """Give the language alone, as typst takes it; the corpus's own where none is told."""
-    bare = tag.partition("-")[0].lower()
-    known = 2 <= len(bare) <= 3 and bare.isascii() and bare.isalpha()
-    return bare if known else own.partition("-")[0]
 
 
 def _event(graph: ArgumentGraph, event: Event) -> dict[str, Any]:
@@ -333,10 +266,6 @@ def _bibliography(order: Order, chosen: Part, documents: Iterable[Evidence]) -> 
     cited |= {source for event in chosen.events for source in event.sources}
     entries = {cite(graph, graph.source(id), style).entry for id in cited}
     return tuple(sorted(entries, key=lambda entry: (str(entry).casefold(), str(entry))))
-
-
-def _runs(text: Text) -> list[dict[str, Any]]:
-    return [{"text": run.text, "italic": run.is_italic} for run in text.runs]
 
 
 HANDOUT = Format(

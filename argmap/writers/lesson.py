@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from argmap.core import language, wording
+from argmap.core import language
 from argmap.core.wording import lesson as words
 from argmap.errors import ArgmapError
 from argmap.writers import options
 from argmap.writers.archive import zipped
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.paper import FRAME, frame, sheet
 from argmap.writers.typesetting import Document
 
 COVER = "00-how-to-teach-this.pdf"
@@ -37,19 +38,12 @@ _PHASE_OF_FAMILY = {
 _AFTER = "after"
 
 _PROGRAM = """\
-#let it = json("data.json")
 #let words = it.words
 #set document(title: it.title, date: none)
 #set text(font: it.font, size: 10.5pt, lang: it.language)
 #set par(leading: 0.6em)
 #let small(body) = text(size: 9pt, body)
-#set page(
-  paper: "a4", margin: (x: 50pt, top: 56pt, bottom: 56pt),
-  header: small(grid(columns: (1fr, auto), column-gutter: 12pt, it.running, it.corpus)),
-  footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint,
-    it.page.replace("{}", str(counter(page).get().first()), count: 1)
-      .replace("{}", str(counter(page).final().first())))),
-)
+#show: running.with(small: small)
 #show heading: set block(above: 1.4em, below: 0.6em, sticky: true)
 #show heading.where(level: 1): set text(size: 17pt)
 #show heading.where(level: 2): set text(size: 12pt)
@@ -165,21 +159,16 @@ def cover(order: Order, made: Iterable[_Made]) -> Document:
         order: The issue.
         made: The files of the lesson, those too that could not be made.
     """
-    from fontpkg_pt_sans import FAMILY
-
     graph = order.graph
-    corpus, issue = graph.corpus, graph.issue(order.issue)
+    issue = graph.issue(order.issue)
     files = [each for each in made if not each.why]
     chosen = graph.choose_accounts(order.narratives)
     texts = {each.narrative: each.text for each in issue.accounts}
     data = {
         "title": issue.question,
         "running": issue.title,
-        "corpus": corpus.title,
-        "imprint": wording.imprint(corpus),
-        "page": words.LESSON["page"],
         "language": language.code(),
-        "font": FAMILY,
+        **frame(order, replace(sheet(order), side_pt=50, top_pt=56, bottom_pt=56)),
         "words": dict(words.LESSON),
         "accounts": [{"who": graph.narrative(id).name, "text": texts.get(id, "")} for id in chosen],
         "before": words.LESSON["print"].format(
@@ -199,7 +188,7 @@ def cover(order: Order, made: Iterable[_Made]) -> Document:
             {"title": language.t(each.form.title), "why": each.why} for each in made if each.why
         ],
     }
-    return Document(program=_PROGRAM, data=data)
+    return Document(program=FRAME + _PROGRAM, data=data)
 
 
 def _key_word(made: _Made) -> str:

@@ -12,10 +12,20 @@ from typing import TYPE_CHECKING, Any
 from argmap.core import wording
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.outline import in_words
-from argmap.writers.paper import MARGIN, ONE_PAGE, ORIENTATION, PAPER, Sheet, imprint, sheets
+from argmap.writers.paper import (
+    FRAME,
+    MARGIN,
+    ONE_PAGE,
+    ORIENTATION,
+    PAPER,
+    Sheet,
+    frame,
+    imprint,
+    sheets,
+)
 from argmap.writers.pictures import DRAWN, OPTIONS, bare_picture, engine_of, look_of
 from argmap.writers.printing import on_one_page
-from argmap.writers.typesetting import Document, with_glyphs
+from argmap.writers.typesetting import Document
 
 if TYPE_CHECKING:
     from argmap.rendering import Page, Paged, Picture
@@ -35,7 +45,6 @@ _MOST_TITLE = 0.4
 _LEAST_OVERVIEW = 0.35
 
 _PROGRAM = """\
-#let it = json("data.json")
 #set document(title: it.title, date: none)
 #set text(
   font: it.font, lang: it.language, size: it.scale * 9pt, fallback: false, hyphenate: false,
@@ -47,9 +56,7 @@ _PROGRAM = """\
   margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
   header-ascent: 6pt, footer-descent: 6pt,
   header: context if counter(page).get().first() > 1 { small(it.running) },
-  footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint,
-    it.numbered.replace("{}", str(counter(page).get().first()), count: 1)
-      .replace("{}", str(counter(page).final().first())))),
+  footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint, numbered())),
 )
 #show heading: set block(above: 0pt, below: 6pt)
 #show heading.where(level: 1): set text(size: it.title-size * 1pt)
@@ -270,22 +277,16 @@ class _Paper:
         return max(0.0, over[0] - 1), max(0.0, over[1] - 1)
 
     def _document(self, pieces: Sequence[_Piece], reading: str) -> Document:
-        from fontpkg_pt_sans import FAMILY
-
         sheet, graph = self.sheet, self.order.graph
         data = {
             "title": self.title,
             "description": self.drawn.description,
             "running": self.foot.head(self.title, self.width),
+            "language": graph.corpus.language,
+            **frame(self.order, sheet),
             "imprint": self.foot.text,
-            "numbered": wording.HANDOUT["page"],
-            # Typst has the language alone, without script or country.
-            "language": graph.corpus.language.partition("-")[0],
-            "font": FAMILY,
             "scale": self.scale,
             "title-size": self.title_pt,
-            "width": sheet.width_pt, "height": sheet.height_pt, "side": sheet.side_pt,
-            "top": sheet.top_pt, "bottom": sheet.bottom_pt,
             "reading": reading,
             "legend": self.legend.text, "legend-width": self.legend.width_pt,
             "pictures": [
@@ -302,7 +303,7 @@ class _Paper:
         }  # fmt: skip
         files = {f"map-{index}.svg": piece.svg for index, piece in enumerate(pieces)}
         files["legend.svg"] = self.legend.svg
-        return Document(program=_PROGRAM, data=with_glyphs(data), files=files)
+        return Document(program=FRAME + _PROGRAM, data=data, files=files)
 
 
 PDF = Format(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
+from argmap.core import wording
 from argmap.core.language import t
 from argmap.writers.format import Order
 from argmap.writers.options import Choice, Number, Pick, Switch
@@ -56,6 +58,26 @@ SIZES_PT = {
 """Width and height of each paper as it usually lies: a slide on its side, the others upright."""
 SIDE_PT, TOP_PT, BOTTOM_PT = 30.0, 50.0, 46.0
 """The margins of texts: as narrow as printers can, so that a diagram fits at its reading size."""
+FRAME = """\
+#let it = json("data.json")
+#let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
+// Which page it is of how many; to be called in a context.
+#let numbered() = {
+  let here = it.page.replace("{}", str(counter(page).get().first()), count: 1)
+  here.replace("{}", str(counter(page).final().first()))
+}
+// Sheets with a head and a foot in small type.
+#let running(small: none, body) = {
+  set page(
+    width: it.width * 1pt, height: it.height * 1pt,
+    margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
+    header: small(grid(columns: (1fr, auto), column-gutter: 12pt, it.running, it.corpus)),
+    footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint, numbered())),
+  )
+  body
+}
+"""
+"""What the typst programs of texts begin with; `frame` gives what it reads but for `running`."""
 _MM_PT = 72 / 25.4
 
 
@@ -93,6 +115,20 @@ def terms(order: Order) -> str:
     corpus = order.graph.corpus
     revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     return " · ".join(each for each in (corpus.licence, revised) if each)
+
+
+def frame(order: Order, sheet: Sheet) -> dict[str, Any]:
+    """Say what stands around the text of every sheet, and its measures in points; see `FRAME`."""
+    return {
+        "corpus": order.graph.corpus.title,
+        "imprint": imprint(order),
+        "page": wording.HANDOUT["page"],
+        "width": sheet.width_pt,
+        "height": sheet.height_pt,
+        "side": sheet.side_pt,
+        "top": sheet.top_pt,
+        "bottom": sheet.bottom_pt,
+    }
 
 
 def sheet(order: Order) -> Sheet:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.core import wording
 from argmap.writers.format import Order
@@ -108,6 +108,36 @@ def parts(
             for page, said in zip(cut.pages, cut.reading, strict=True)
         ),
     )  # fmt: skip
+
+
+def diagrams(order: Order, pieces: tuple[MapPart, ...], paper: Sheet) -> Iterator[dict[str, Any]]:
+    """Say for typst where each piece of a map stands, and what is read out in its place."""
+    name = wording.HANDOUT["tree" if order.claim else "diagram"]
+    for index, piece in enumerate(pieces):
+        page = piece.page or paper
+        yield {
+            "file": f"map-{index}.svg",
+            "title": f"{name} – {piece.said}" if piece.said else name,
+            "alternative": piece.alternative,
+            "own-page": piece.page is not None,
+            "width": page.width_pt,
+            "height": page.height_pt,
+            "drawn-width": piece.width_pt,
+            "note": piece.note,
+            "legend": piece.legend.text if piece.legend else "",
+            "legend-file": f"legend-{index}.svg",
+            "legend-width": piece.legend.width_pt if piece.legend else 0,
+        }
+
+
+def files_of(pieces: tuple[MapPart, ...]) -> dict[str, bytes]:
+    """Give the pictures that typst reads, by the names that `diagrams` says."""
+    found = {f"map-{index}.svg": piece.svg for index, piece in enumerate(pieces)}
+    return found | {
+        f"legend-{index}.svg": piece.legend.svg
+        for index, piece in enumerate(pieces)
+        if piece.legend
+    }
 
 
 def _large_enough(way: Sheet, page: Page, room: tuple[float, float]) -> Sheet | None:

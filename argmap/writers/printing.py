@@ -88,14 +88,10 @@ def on_one_page(order: Order) -> Document:
 
 def _document(drawn: Picture, order: Order) -> Document:
     """Put a picture on one page of its own size."""
-    from fontpkg_pt_sans import FAMILY
-
     page = {
         "title": drawn.title,
         "alternative": f"{drawn.title} {wording.sentence(drawn.description)}\n{in_words(order)}",
-        # Typst has the language alone, without script or country.
-        "language": order.graph.corpus.language.partition("-")[0],
-        "font": FAMILY,
+        "language": order.graph.corpus.language,
         "width": drawn.width_pt,
         "height": drawn.height_pt,
     }
@@ -108,15 +104,12 @@ def print_preview(drawn: Preview, language: str) -> bytes:
     Raises:
         DrawingFailed: It could not be drawn.
     """
-    from fontpkg_pt_sans import FAMILY
-
     from argmap.rendering.preview import HEIGHT_PT, WIDTH_PT
 
     page = {
         "title": drawn.title,
         "alternative": drawn.description,
-        "language": language.partition("-")[0],
-        "font": FAMILY,
+        "language": language,
         "width": WIDTH_PT,
         "height": HEIGHT_PT,
     }

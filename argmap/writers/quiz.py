@@ -7,18 +7,16 @@ Sources: the Moodle XML format as documented in the Moodle manual ("Moodle XML f
 from __future__ import annotations
 
 import html
-import io
-import zipfile
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from argmap.core.quiz import Choice, Gap, Matching, Question, questions
+from argmap.writers.archive import packed
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
 
 _SCOPES = frozenset({Scope.ISSUE, Scope.CLAIM})
-_DATE = (1980, 1, 1, 0, 0, 0)
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 
@@ -107,14 +105,12 @@ def write_qti(order: Order) -> bytes:
         UnknownName: The claim, the issue or an account is not in the corpus.
     """
     ident = f"{order.graph.corpus.id}-{order.claim or order.issue}"
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (
-            ("imsmanifest.xml", _manifest(ident)),
-            (f"{ident}/{ident}.xml", _assessment(order, ident)),
-        ):
-            archive.writestr(zipfile.ZipInfo(name, _DATE), content, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return packed(
+        {
+            "imsmanifest.xml": _manifest(ident),
+            f"{ident}/{ident}.xml": _assessment(order, ident),
+        }
+    )
 
 
 def _manifest(ident: str) -> bytes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import Any
 
 from argmap.rendering import style
@@ -15,6 +14,7 @@ from argmap.rendering.lettering import FONT
 from argmap.rendering.measure import printable
 from argmap.rendering.stage import FOOT_PT, HEIGHT_PT, ROOM_PT, SIDE_PT, WIDTH_PT
 from argmap.rendering.stage_picture import FOOT_SIZE_PT
+from argmap.writers.archive import repacked
 
 _EMU = 12_700
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -133,10 +133,10 @@ class Template:
                 rels.pop(id)
 
     def saved(self) -> bytes:
-        """Return the file as the library packs it."""
+        """Return the file, without the time of day."""
         content = io.BytesIO()
         self.file.save(content)
-        return _dateless(content.getvalue())
+        return repacked(content.getvalue())
 
     def colour(self, role: str) -> Any:
         """Return the colour of a role."""
@@ -164,17 +164,3 @@ def known_language(tag: str, usual: str) -> str:
         return usual
     country = _COUNTRIES.get(tag.lower(), "")
     return f"{tag.lower()}-{country}" if country else tag
-
-
-def _dateless(content: bytes) -> bytes:
-    """Pack the same parts again without the time of day."""
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as given,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for name in given.namelist():
-            part = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            part.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(part, given.read(name))
-    return packed.getvalue()

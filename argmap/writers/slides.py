@@ -14,9 +14,9 @@ from argmap.core import lesson as lessons
 from argmap.core.lesson import DEFAULT_POINTS, MAX_POINTS, Length, Lesson
 from argmap.core.scenes import Scene, scenes
 from argmap.writers.format import Family, Format, Order, Scope
-from argmap.writers.handout import CITED_AS
 from argmap.writers.options import LANGUAGE, Choice, Number, Pick
 from argmap.writers.pictures import DRAWN, PALETTE
+from argmap.writers.quoting import CITED_AS
 from argmap.writers.typesetting import Document
 
 if TYPE_CHECKING:
@@ -116,8 +116,6 @@ class Deck:
 
 def sheets(order: Order) -> Document:
     """Draw every slide as it will look; see `write_slides`."""
-    from fontpkg_pt_sans import FAMILY
-
     from argmap.rendering.stage import HEIGHT_PT, WIDTH_PT
     from argmap.rendering.stage_picture import draw
 
@@ -128,8 +126,7 @@ def sheets(order: Order) -> Document:
     }
     data = {
         "title": deck.title,
-        "language": order.graph.corpus.language.partition("-")[0],
-        "font": FAMILY,
+        "language": order.graph.corpus.language,
         "width": WIDTH_PT,
         "height": HEIGHT_PT,
         "slides": [

@@ -27,7 +27,8 @@ class Document:
     """A typst program and what it reads; `Sheets` for who shows it page by page.
 
     `program` reads `data` from "data.json" and `files` by their names, SVG pictures mostly. It
-    sets `document(date: none)`, or its bytes would change from day to day.
+    sets `document(date: none)`, or its bytes would change from day to day. To `data` is added
+    the `font`; of its `language`, a BCP 47 tag, the language alone is left, as typst knows it.
     """
 
     program: str
@@ -72,7 +73,12 @@ class Document:
         return _kept.get(digest.hexdigest(), lambda: self.pngs(SHEET_PIXELS_PER_INCH))
 
     def _read(self) -> dict[str, bytes]:
-        written = json.dumps(self.data, ensure_ascii=False).encode()
+        # Only who prints pays for loading it.
+        from fontpkg_pt_sans import FAMILY
+
+        language = str(self.data["language"]).partition("-")[0]
+        data = _with_glyphs({**self.data, "font": FAMILY, "language": language})
+        written = json.dumps(data, ensure_ascii=False).encode()
         return {"main.typ": self.program.encode(), "data.json": written, **self.files}
 
 
@@ -80,13 +86,13 @@ class Document:
 _LOOKALIKES = str.maketrans({"\N{TILDE OPERATOR}": "~"})
 
 
-def with_glyphs(value: Any) -> Any:
+def _with_glyphs(value: Any) -> Any:
     """Replace characters that would print as empty boxes, and for which there is another."""
     if isinstance(value, str):
         return value.translate(_LOOKALIKES)
     if isinstance(value, dict):
-        return {name: with_glyphs(each) for name, each in value.items()}
-    return [with_glyphs(each) for each in value] if isinstance(value, list) else value
+        return {name: _with_glyphs(each) for name, each in value.items()}
+    return [_with_glyphs(each) for each in value] if isinstance(value, list) else value
 
 
 class _Kept:

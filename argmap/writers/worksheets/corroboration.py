@@ -15,10 +15,10 @@ from argmap.core.comparison import ClaimComparison
 from argmap.core.matrix import matrix
 from argmap.core.worksheets import UsedWork, mix, works_on
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS
 from argmap.writers.options import LANGUAGE
 from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
+from argmap.writers.quoting import CITED_AS, runs
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
 from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, POINTS, SEED
@@ -206,7 +206,7 @@ def _cited(order: Order, work: UsedWork, letters: dict[str, str]) -> dict[str, A
 
 
 def _note(order: Order, id: str) -> list[dict[str, Any]]:
-    return sheet.runs(cite(order.graph, order.graph.source(id), CITED_AS.of(order)).note)
+    return runs(cite(order.graph, order.graph.source(id), CITED_AS.of(order)).note)
 
 
 CORROBORATION = Format(

@@ -16,10 +16,10 @@ from argmap.core.model import Argument
 from argmap.core.replies import Objection
 from argmap.core.worksheets import mix
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS, language_of
 from argmap.writers.options import LANGUAGE
 from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
+from argmap.writers.quoting import CITED_AS, language_of, runs
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
 from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, SEED
@@ -188,7 +188,7 @@ def _quoted(order: Order, id: str) -> dict[str, Any]:
         "text": wording.quoted(item),
         "language": language_of(item.language, graph.corpus.language),
         "translation": item.translation,
-        "note": sheet.runs(cite(graph, item, CITED_AS.of(order)).note),
+        "note": runs(cite(graph, item, CITED_AS.of(order)).note),
     }
 
 

@@ -1,21 +1,21 @@
 """Set a worksheet: the frame that all have in common, and the pieces that they are made of.
 
 A sheet is a body in typst and what it says as data. The body finds `it` (the data), `words`,
-and the functions of `_FRAME`; it never holds a text of a corpus.
+and the functions of `_PIECES`; it never holds a text of a corpus.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from argmap.core import language, wording
-from argmap.core.citing import Text
 from argmap.core.model import Role
 from argmap.writers.format import Order
-from argmap.writers.paper import PAPER, SIZES_PT, terms
+from argmap.writers.paper import FRAME, frame, sheet, terms
 from argmap.writers.pictures import PALETTE, page_of
-from argmap.writers.typesetting import Document, with_glyphs
+from argmap.writers.typesetting import Document
 from argmap.writers.worksheets.choices import KEY, SEED
 
 SIDE_PT, TOP_PT, BOTTOM_PT = 45.0, 58.0, 48.0
@@ -23,8 +23,7 @@ SIDE_PT, TOP_PT, BOTTOM_PT = 45.0, 58.0, 48.0
 LINE_PT = 22.7
 """What a line to write on by hand needs, 8 mm."""
 
-_FRAME = """\
-#let it = json("data.json")
+_PIECES = """\
 #let words = it.words
 #set document(title: it.title + " · " + it.kind, date: none)
 #set text(font: it.font, lang: it.language, size: it.size * 1pt, fallback: false, hyphenate: false)
@@ -42,10 +41,7 @@ _FRAME = """\
     grid(columns: (auto, 1fr), column-gutter: 16pt, it.running, align(right, it.corpus)))),
   footer-descent: it.parted * 1pt,
   footer: context small({
-    grid(columns: (1fr, auto, auto), column-gutter: 16pt,
-      it.terms, it.number,
-      it.page.replace("{}", str(counter(page).get().first()), count: 1)
-        .replace("{}", str(counter(page).final().first())))
+    grid(columns: (1fr, auto, auto), column-gutter: 16pt, it.terms, it.number, numbered())
     if it.address != "" { block(above: 0.5em, it.address) }
   }),
 )
@@ -91,7 +87,6 @@ _FRAME = """\
   fill: rgb(who.fill), box(width: 100%, height: 100%, fill: hatches.at(who.hatch)))
 #let name(who) = [#swatch(who)#h(0.4em)#strong(who.name)]
 #let said(each) = [#if each.stance != "" [#emph(each.stance)#if each.text != "" [: ]]#each.text]
-#let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
 
 #let ours(body) = text(lang: it.spoken, body)
 // The head of a sheet that somebody is handed; sheets with a page for each begin anew on it.
@@ -122,14 +117,14 @@ def lay_out(
         said: What it says. `task` is a list of paragraphs; the rest is the body's own.
         wide: Whether the paper lies on its side.
     """
-    from fontpkg_pt_sans import FAMILY
-
-    graph, corpus = order.graph, order.graph.corpus
+    graph = order.graph
     is_key, is_large = KEY.of(order), PALETTE.of(order) == "large"
     is_strong = is_large or PALETTE.of(order) == "contrast"
-    width, height = SIZES_PT[PAPER.of(order)]
-    if wide:
-        width, height = max(width, height), min(width, height)
+    paper = replace(
+        sheet(order), side_pt=SIDE_PT, top_pt=TOP_PT, bottom_pt=BOTTOM_PT * (2 if is_large else 1)
+    )
+    if wide and paper.width_pt < paper.height_pt:
+        paper = paper.turned
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
     words = wording.WORKSHEET
@@ -139,14 +134,11 @@ def lay_out(
         "kicker": issue.question if claim else "",
         "kind": words["key-title"].format(sheet=kind) if is_key else kind,
         "running": words["key-title"].format(sheet=kind) if is_key else kind,
-        "corpus": corpus.title,
         "terms": terms(order),
         "address": page_of(order),
         "number": words["number"].format(seed=SEED.of(order)),
-        "page": wording.HANDOUT["page"],
-        "language": corpus.language.partition("-")[0],
+        "language": graph.corpus.language,
         "spoken": language.code(),
-        "font": FAMILY,
         "size": 15.0 if is_large else 10.5,
         "note": 14.0 if is_large else 10.0,
         "small": 14.0 if is_large else 8.5,
@@ -155,17 +147,13 @@ def lay_out(
         "grey": 0 if is_strong else 110,
         "faint": 0 if is_strong else 185,
         "muted": 0 if is_strong else 75,
-        "width": width,
-        "height": height,
-        "side": SIDE_PT,
-        "top": TOP_PT,
-        "bottom": BOTTOM_PT * (2 if is_large else 1),
+        **frame(order, paper),
         "parted": 12.0 if is_large else 8.0,
         "fields": [] if is_key else [words["name"], words["class"], words["date"]],
         "words": dict(words),
         **said,
     }
-    return Document(program=_FRAME + body, data=with_glyphs(data))
+    return Document(program=FRAME + _PIECES + body, data=data)
 
 
 def account(order: Order, id: str) -> dict[str, Any]:
@@ -183,8 +171,3 @@ def account(order: Order, id: str) -> dict[str, Any]:
 def accounts(order: Order) -> list[dict[str, Any]]:
     """Say how each account that was ordered is named and marked, in that order."""
     return [account(order, id) for id in order.graph.choose_accounts(order.narratives)]
-
-
-def runs(text: Text) -> list[dict[str, Any]]:
-    """Turn a citation into data, its italics kept."""
-    return [{"text": run.text, "italic": run.is_italic} for run in text.runs]

@@ -17,10 +17,10 @@ from argmap.core.model import Argument, Evidence, EvidenceKind, Relation
 from argmap.core.worksheets import choose_documents, mix, rank_documents
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.handout import CITED_AS, language_of
 from argmap.writers.options import LANGUAGE, Number
 from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
+from argmap.writers.quoting import CITED_AS, language_of, runs
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
 from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, SEED
@@ -139,7 +139,7 @@ def _document(order: Order, used: Matrix, id: str) -> dict[str, Any]:
             if text
         ],
         "about": " ".join(about) if is_told else "",
-        "note": sheet.runs(cite(graph, item, CITED_AS.of(order)).note) if is_told else [],
+        "note": runs(cite(graph, item, CITED_AS.of(order)).note) if is_told else [],
         "bank": _bank(order, used, item) if is_hard and BANK.of(order) and not is_key else [],
         "starts": [words[each] for each in starts] or ["", ""],
         "answers": list(_answers(order, item)) if is_key else [],

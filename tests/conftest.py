@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # How long an example takes says more about the machine than about the code.
-settings.register_profile("argmap", deadline=None)
+settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("argmap")
 
 

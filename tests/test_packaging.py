@@ -75,7 +75,7 @@ def test_the_wheel_serves_the_shipped_corpus_where_nothing_else_of_argmap_is(
                 text = page.read().decode()
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=60)
 
     assert "argmap-picture" in text
 

@@ -117,6 +117,9 @@ def export_command(
         return
     as_folder = form == "site" and str(output) != "-" and output.suffix != ".zip"
     chosen_format = registry.find("format", library.formats(), form)
+    if str(output) != "-" and not output.parent.is_dir():
+        # Some of what follows takes a minute.
+        raise CannotWrite(f"{output} cannot be written: {output.parent} is no folder.")
     if order.scope in chosen_format.lengthy:
         with reporter(chosen_format.title) as progress:
             order = replace(order, progress=progress)

@@ -70,16 +70,25 @@ class Branches:
         return _packed(pieces, sizes, self.room, column_pt)
 
     def _grown(self, root: str) -> frozenset[str]:
-        """Take what bears on a box, level by level, as long as it fits a page."""
-        chosen, level = {root}, [root]
+        """Take what bears on a box, level by level, as long as it fits a page.
+
+        A box comes with the stub that counts what is not shown of it, or not at all: beside the
+        last column there may be no room for a stub.
+        """
+        chosen, level = set(self._with_stubs(root)), [root]
         while level:
             following = []
             for kid in (kid for name in level for kid in self.kids.get(name, ())):
-                if self._fits(root, chosen | {kid}) or self.drawing.boxes[kid].kind == "more":
-                    chosen.add(kid)
+                more = {*chosen, *self._with_stubs(kid)}
+                if kid not in chosen and self._fits(root, more):
+                    chosen = more
                     following.append(kid)
             level = following
         return frozenset(chosen)
+
+    def _with_stubs(self, name: str) -> tuple[str, ...]:
+        kids = self.kids.get(name, ())
+        return (name, *(kid for kid in kids if self.drawing.boxes[kid].kind == "more"))
 
     def _fits(self, root: str, chosen: Iterable[str]) -> bool:
         width, height = self._size(root, frozenset(chosen))
@@ -88,7 +97,9 @@ class Branches:
     def _size(self, root: str, chosen: frozenset[str]) -> Size:
         """Reckon how wide and high a branch is once Graphviz has laid it out."""
         levels: dict[float, list[float]] = {}
-        beside = self._reckoned(root, chosen, 0, levels) * self.slack
+        beside = self._reckoned(root, chosen, 0, levels)
+        # A single box is known to the point.
+        beside *= self.slack if len(chosen) > 1 else 1.0
         along = sum(max(sizes) for sizes in levels.values()) + STEP_PT * (len(levels) - 1)
         return (along, beside) if self.is_across else (beside, along)
 

@@ -55,7 +55,11 @@ _PROGRAM = """\
 #show heading: set block(below: 0.8em, sticky: true)
 #heading(level: 1, it.title)
 #it.task
-#for drawn in it.diagrams {
+#let bank = if it.lines.len() > 0 {
+  heading(level: 2, it.heading)
+  for line in it.lines { block(breakable: false, above: 0.8em, line) }
+}
+#for (index, drawn) in it.diagrams.enumerate() {
   let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: drawn.alternative)
   let said = {
     if drawn.said != "" { heading(level: 2, drawn.said) }
@@ -68,11 +72,10 @@ _PROGRAM = """\
   if drawn.own-page {
     page(width: drawn.width * 1pt, height: drawn.height * 1pt, said)
   } else { block(breakable: false, said) }
+  // Of a map that is cut the overview comes first; what there is to choose from is found there.
+  if index == 0 { bank }
 }
-#if it.lines.len() > 0 {
-  heading(level: 2, it.heading)
-  for line in it.lines { block(breakable: false, above: 0.8em, line) }
-}
+#if it.diagrams.len() == 0 { bank }
 """
 
 

@@ -23,7 +23,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         CannotWrite: The folder holds something, or cannot be made.
     """
-    _refuse_taken(folder)
+    refuse_taken(folder)
     beside = folder.parent / f".{folder.name}-{secrets.token_hex(8)}"
     try:
         beside.mkdir()
@@ -47,7 +47,12 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _refuse_taken(folder: Path) -> None:
+def refuse_taken(folder: Path) -> None:
+    """See that a folder can be made, before somebody takes a minute for what goes into it.
+
+    Raises:
+        CannotWrite: It holds something already, or there is no place for it.
+    """
     if not folder.name:
         raise CannotWrite(f"{str(folder)!r} is not the name of a new folder.")
     if folder.is_dir() and not folder.is_symlink():
@@ -55,3 +60,5 @@ def _refuse_taken(folder: Path) -> None:
             raise CannotWrite(f"The folder {str(folder)!r} is not empty; choose another name.")
     elif folder.exists() or folder.is_symlink():
         raise CannotWrite(f"{str(folder)!r} is there already and is not a folder.")
+    elif not folder.parent.is_dir():
+        raise CannotWrite(f"{str(folder)!r} cannot be made: {str(folder.parent)!r} is no folder.")

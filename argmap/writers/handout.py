@@ -57,6 +57,7 @@ _PROGRAM = """\
       ]
     }
   ]
+  #small(words.neutral)
 ]
 
 #let after(drawn) = {
@@ -119,7 +120,6 @@ _PROGRAM = """\
       par(hanging-indent: 14pt, runs(entry))
     }
   ]
-  #small(words.neutral)
 ]
 """
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from argmap.rendering.sheet import Box
 
 _HEADING_PT = 40.0
-_OVERVIEW = 0.5
+_OVERVIEW = 0.38
+"""How high an overview is at most, of its sheet, where texts of unknown height stand before it."""
+_UNDER_A_TITLE = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,8 @@ def parts(
         order: What was ordered.
         drawn: The map without title and legend.
         sheet: The paper as it usually lies.
-        taken_pt: How high what stands above the map is, beside its heading.
+        taken_pt: How high what stands above the map is, beside its heading; 0 where that is not
+            known.
 
     Returns:
         The whole map or, if it is cut, the overview and then the parts, which name each other.
@@ -71,16 +74,18 @@ def parts(
                     legend=legend,
                 ),
             )
-    rooms = [(way.room_pt[0], way.room_pt[1] - _HEADING_PT - taken_pt) for way in ways]
+    rooms = [(way.room_pt[0], way.room_pt[1] - _HEADING_PT) for way in ways]
     cut = paged(order, drawn, rooms, "part", 1)
     way, legend = ways[cut.room], legends[cut.room]
     reading = " ".join((wording.CONTINUES["part"]["overview"], *cut.reading))
     note_pt = 12.0 * (1 + len(reading) * 4.4 // way.room_pt[0])
     chosen = rooms[cut.room]
-    # It leaves room for the texts before it, or their sheet stays half empty.
+    # It leaves room for the texts before it, or their sheet stays half empty and so does its own;
+    # where they are known to be short, for some lines more above it or below.
     own = None if way is sheet else way
-    high = chosen[1] - legend.height_pt - note_pt - 12
-    high = min(high, chosen[1] * _OVERVIEW) if own is None else high
+    high = chosen[1] - taken_pt - legend.height_pt - note_pt - 12
+    if own is None:
+        high = high * _UNDER_A_TITLE if taken_pt else min(high, chosen[1] * _OVERVIEW)
     overview = cut.overview((chosen[0], high))
     first = MapPart(
         svg=overview.svg,

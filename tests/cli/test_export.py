@@ -124,7 +124,7 @@ def test_pipe_is_written_to_and_not_replaced(run, instance, tmp_path):
     with subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE) as reader:
         try:
             run("export", "small", *PICTURE, "-o", tmp_path / "pipe")
-            written, _ = reader.communicate(timeout=10)
+            written, _ = reader.communicate(timeout=60)
         finally:
             reader.kill()
 

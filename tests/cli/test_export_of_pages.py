@@ -20,6 +20,22 @@ def test_site_is_a_folder_of_pages(run, instance, tmp_path):
     assert sorted(os.listdir(tmp_path)) == ["instance", "pages"]
 
 
+@pytest.mark.parametrize(("form", "place"), [
+    ("site", "nowhere/pages"), ("site", "taken"), ("site", "nowhere/a.zip"),
+    ("offline", "nowhere/a.html"),
+])  # fmt: skip
+def test_place_that_cannot_be_is_refused_before_the_pages_are_made(
+    run, instance, tmp_path, monkeypatch, form, place
+):
+    monkeypatch.setattr("argmap.cli.export._publish", lambda order: pytest.fail("it was made"))
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "mine").write_text("mine")
+    outcome = run("export", "small", "--format", form, "-o", tmp_path / place)
+
+    assert outcome.code == 1
+    assert "argmap: " in outcome.err
+
+
 def test_site_is_a_zip_file_where_one_is_named(run, instance, tmp_path):
     run("export", "small", "--format", "site", "-o", tmp_path / "pages.zip")
 
@@ -68,7 +84,7 @@ def test_interrupt_leaves_nothing(instance, tmp_path):
     assert begun.stdout.readline() == b"begun\n"
     time.sleep(0.1)
     begun.send_signal(signal.SIGINT)
-    _, said = begun.communicate(timeout=20)
+    _, said = begun.communicate(timeout=60)
 
     assert begun.returncode != 0
     assert b"Traceback" not in said

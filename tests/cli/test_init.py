@@ -164,7 +164,7 @@ def test_interrupt_ends_it_quietly(instance, heeded_interrupt):
         assert any("argmap is at http://127.0.0.1:" in line for line in served.stderr)
         time.sleep(0.2)
         served.send_signal(signal.SIGINT)
-        _, err = served.communicate(timeout=10)
+        _, err = served.communicate(timeout=60)
 
     assert "Traceback" not in err
     assert served.returncode in (0, 130)

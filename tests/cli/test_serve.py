@@ -32,11 +32,11 @@ def serving(*arguments):
             yield match[1]
         finally:
             served.send_signal(signal.SIGTERM)
-            served.communicate(timeout=10)
+            served.communicate(timeout=60)
 
 
 def get(address):
-    with urllib.request.urlopen(address, timeout=20) as answer:
+    with urllib.request.urlopen(address, timeout=60) as answer:
         return answer.status, answer.read().decode()
 
 

@@ -13,7 +13,7 @@ from tests.rendering import samples
 def test_exported_dot_is_drawn_by_any_graphviz(name: str, subject: str) -> None:
     dot = rendering.picture(samples.debate(), name, subject, Options(depth=None)).dot
 
-    done = subprocess.run(["dot", "-Tplain"], input=dot.encode(), capture_output=True, timeout=20)
+    done = subprocess.run(["dot", "-Tplain"], input=dot.encode(), capture_output=True, timeout=60)
 
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 0

@@ -59,7 +59,8 @@ def test_graph_without_end_is_stopped_and_the_next_one_drawn() -> None:
     with pytest.raises(DrawingTooLarge, match="smaller depth"):
         engine.render(tangle(3000, 9000), "dot", "wasm")
 
-    assert time.monotonic() - begun < 10
+    # A few seconds; far more where the machine is busy, and for ever without a bound.
+    assert time.monotonic() - begun < 60
     assert b"<svg" in engine.render("digraph { after }", "dot", "wasm")
 
 

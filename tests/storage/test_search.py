@@ -101,7 +101,9 @@ def test_hostile_queries_give_results_or_nothing(stored: Repository, query: str)
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(query=st.text(max_size=40))
 def test_no_query_is_an_error(stored: Repository, query: str) -> None:
@@ -109,7 +111,9 @@ def test_no_query_is_an_error(stored: Repository, query: str) -> None:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_every_text_is_found_by_itself_if_it_has_words(repository: Repository, text: str) -> None:

@@ -69,7 +69,9 @@ def test_bad_value_is_400_and_says_what_to_write(
     place=st.sampled_from(PLACES),
     value=st.text(max_size=40) | st.sampled_from(["", ",", "all", "left,right", "1990", "%"]),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 def test_no_value_at_all_makes_the_server_fail(
     client: FlaskClient, place: tuple[str, str], value: str
 ) -> None:

@@ -113,3 +113,13 @@ def test_map_that_is_cut_has_its_blanks_on_the_parts_and_no_text_of_theirs():
     assert any("continues" in text for text in printed.texts(content))
     assert printed.problems_of_ua(content) == []
     assert printed.smallest_pt(content) >= 7.99
+
+
+def test_map_that_is_cut_has_its_word_bank_beside_the_overview():
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+
+    first, *others = printed.texts(made(order))
+
+    assert "To choose from" in first
+    assert others
+    assert not [text for text in others if "To choose from" in text]

@@ -62,7 +62,7 @@ def test_a_name_that_leads_elsewhere_is_refused_and_leaves_nothing(
 
 
 def test_a_folder_that_cannot_be_made_says_why(tmp_path: Path) -> None:
-    with pytest.raises(CannotWrite, match="no such file or directory"):
+    with pytest.raises(CannotWrite, match="is no folder"):
         write_folder(tmp_path / "nowhere" / "new", {"a.yaml": b"a"})
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from argmap import library
+from argmap.core import wording
 from argmap.core.citing import STYLES
 from argmap.core.graph import ArgumentGraph
 from argmap.errors import InvalidInput
@@ -127,3 +128,12 @@ def test_foot_of_every_page_has_licence_date_and_address():
     for text in texts:
         assert bare("CC BY 4.0 · revised") in bare(text)
         assert "https://maps.example/russia-nato/issues/bosnia" in bare(text)
+
+
+def test_overview_of_a_map_that_is_cut_stands_below_the_accounts_on_the_first_page():
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+
+    first = printed.texts(made(order))[0]
+
+    assert wording.HANDOUT["diagram"] in first
+    assert wording.HANDOUT["neutral"] in first

@@ -132,6 +132,17 @@ def test_stubs_of_what_is_not_shown_stay_with_their_boxes():
     check_references(made(order))
 
 
+def test_stub_that_has_no_room_beside_the_last_column_leaves_the_pages_full():
+    order = Order(graph=shipped("russia-nato"), claim="scope-beyond-gdr", depth=2)
+    room = (539.0, 724.0)
+
+    cut = map_on_paper.paged(order, bare_picture(order, room[0]), [room], "page", 2)
+
+    assert any("more" in {box.kind for box in page.boxes.values()} for page in cut.pages)
+    assert all(page.width_pt <= room[0] + 1 for page in cut.pages)
+    assert all(page.height_pt > room[1] / 2 for page in cut.pages[:-1])
+
+
 @pytest.mark.parametrize("direction", ["across", "down"])
 def test_tree_is_cut_whichever_way_it_grows(direction):
     corpus, claim = claims_by_size()[-20]

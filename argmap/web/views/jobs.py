@@ -114,7 +114,7 @@ def show(corpus: str, job: str) -> Response:
         call_off=url_for("job_off", corpus=corpus, job=job),
         back=found.back,
     )
-    return _fresh(Response(render_template("job.html", page=page), content_type="text/html"))
+    return _fresh(Response(render_template("job.html", page=page), mimetype="text/html"))
 
 
 def call_off(corpus: str, job: str) -> Response:

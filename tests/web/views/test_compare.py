@@ -90,7 +90,9 @@ def test_legend_counts_what_its_filter_shows(client: FlaskClient) -> None:
 @given(
     st.lists(st.sampled_from(["agreed", "partly", "disputed", "one_sided", "silent"]), unique=True)
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 def test_any_filters_together_show_the_sum_of_each(
     client: FlaskClient, verdicts: list[str]
 ) -> None:

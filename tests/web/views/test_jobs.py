@@ -29,8 +29,8 @@ def held(own, monkeypatch):
     go = threading.Event()
 
     def publish(order):
-        for number in range(2_000):
-            order.progress("pages", number, 2_000)
+        for number in range(6_000):
+            order.progress("pages", number, 6_000)
             if go.wait(0.01):
                 break
         raise ValueError("not made in this test")
@@ -108,12 +108,12 @@ def test_reading_an_address_does_nothing(own, held):
 
 def test_page_shows_how_far_it_is_with_and_without_scripts(own, held):
     job = own.post(ORDER, headers=HERE).headers["Location"]
-    last = time.monotonic() + 10
+    last = time.monotonic() + 60
     while "<progress" not in (text := own.get(job).text) and time.monotonic() < last:
         time.sleep(0.02)
     page = read(text)
 
-    assert page.all("progress")[0]["max"] == "2000"
+    assert page.all("progress")[0]["max"] == "6000"
     assert [each["method"] for each in page.all("form") if each["action"].endswith("/off")] == [
         "post"
     ]
@@ -188,3 +188,10 @@ def test_pages_offer_what_takes_long_by_a_button(own):
     assert [each["action"] for each in lesson.all("form") if each.get("method") == "post"] == [
         "/three/teach/jobs?make=lesson&issue=question"
     ]
+
+
+def test_page_of_a_job_says_that_it_is_written_in_unicode(own, held):
+    begun = own.post(ORDER, headers=HERE)
+    page = own.get(begun.headers["Location"])
+
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"

@@ -20,7 +20,8 @@ LAYERS = {
     "cli": 6, "__main__": 7,
 }  # fmt: skip
 HOMES = {
-    "flask": {"web"}, "jinja2": {"web"}, "werkzeug": {"web"}, "markupsafe": {"web"}, "brotli": {"web"},
+    "flask": {"web"}, "jinja2": {"web"}, "werkzeug": {"web"}, "markupsafe": {"web"},
+    "brotli": {"web"},
     "click": {"cli"}, "waitress": {"cli"},
     "sqlmodel": {"storage"}, "sqlalchemy": {"storage"}, "alembic": {"storage"},
     "snowballstemmer": {"storage"}, "psycopg": {"storage"},

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap import registry, writers
+from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import Words, speaking, t
+from argmap.core.language import speaking, t
 from argmap.core.model import Corpus
-from argmap.core.wording import listed
 from argmap.errors import InvalidCorpus, InvalidInput, Problem, UnknownName
 from argmap.resources import catalogue
 from argmap.writers import options
-from argmap.writers.format import Format, Order, Progress, Scope, Sheets
+from argmap.writers.format import Format, Order, Progress, Sheets
 from argmap.writers.options import Value
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 # database, to export needs no reader, and each takes longer to load than the work itself.
 
 _KEPT_GRAPHS = 16
-_ONE = Words({Scope.CLAIM: "one claim", Scope.CORPUS: "one corpus", Scope.ISSUE: "one issue"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,13 +355,13 @@ def _format_for(name: str, order: Order) -> Format:
     if order.narratives and chosen.name == "claim-folder":
         raise InvalidInput(t("A claim folder holds the whole corpus, all narratives with it."))
     if order.scope not in chosen.scopes:
-        fitting = listed(sorted(_ONE[scope] for scope in chosen.scopes), joint="or")
+        fitting = wording.listed(sorted(wording.ONE[scope] for scope in chosen.scopes), joint="or")
         raise InvalidInput(
             t(
                 "The format {format} holds {fitting}, not {scope}.",
                 format=repr(chosen.name),
                 fitting=fitting,
-                scope=_ONE[order.scope],
+                scope=wording.ONE[order.scope],
             )
         )
     return chosen

@@ -36,7 +36,8 @@ _SHAPES = {
 # What is declared once as data and said where it is shown: the arguments that are messages.
 _DECLARED = {
     "Format": ("title", "purpose"), "Diagram": ("title",), "Choice": ("title",),
-    "Pick": ("title", "help"), "Number": ("title", "help"), "Switch": ("title", "help"),
+    "Style": ("title",), "Pick": ("title", "help"), "Number": ("title", "help"),
+    "Switch": ("title", "help"),
 }  # fmt: skip
 _JINJA = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2),
           "npgettext": ((1, "c"), 2, 3)}  # fmt: skip

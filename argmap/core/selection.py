@@ -68,11 +68,6 @@ class Place:
     shown: int
     hidden: int
 
-    @property
-    def is_beside(self) -> bool:
-        """Whether it is a premise beside its step, and shown whenever that is."""
-        return _is_beside(self.name)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimTree:

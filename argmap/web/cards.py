@@ -224,7 +224,9 @@ def _citations(graph: ArgumentGraph, record: Record, style: Style, address: str)
     if isinstance(record, (Evidence, Source)):
         page = cite_page(graph, page_title(graph, record), style.name, address=address)
         lines.append(Cited(label=t("This page"), text=page.entry))
-    return Citations(style=style.title, is_default=style.name == DEFAULT_STYLE, lines=tuple(lines))
+    return Citations(
+        style=t(style.title), is_default=style.name == DEFAULT_STYLE, lines=tuple(lines)
+    )
 
 
 def _about(

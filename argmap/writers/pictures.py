@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from argmap.core import wording
 from argmap.core.language import t
 from argmap.errors import InvalidInput, UnknownName
 from argmap.writers.format import Family, Format, Order, Scope
@@ -140,10 +141,10 @@ def diagram_of(order: Order) -> str:
     if chosen not in fitting:
         raise InvalidInput(
             t(
-                "The diagram {name} is drawn of one {subject}, not of one {scope}.",
+                "The diagram {name} shows {subject}, not {scope}.",
                 name=repr(chosen.name),
-                subject=chosen.subject,
-                scope=order.scope,
+                subject=wording.ONE[chosen.subject],
+                scope=wording.ONE[order.scope],
             )
         )
     return chosen.name

@@ -32,7 +32,7 @@ def test_without_an_address_boxes_lead_nowhere(orders):
 
 
 def test_diagram_of_something_else_is_refused(orders):
-    with pytest.raises(InvalidInput, match="'lanes' is drawn of one issue, not of one claim"):
+    with pytest.raises(InvalidInput, match="'lanes' shows one issue, not one claim"):
         pictures.write_svg(replace(orders[Scope.CLAIM], diagram="lanes"))
 
 

@@ -173,6 +173,8 @@ NAMED_KIND = Words(
     },
     context="there is none of that name",
 )
+ONE = Words({"claim": "one claim", "corpus": "one corpus", "issue": "one issue"})
+"""How much is shown or held, as the object of a verb."""
 SOURCES_BY = Words(
     {
         "ends": "Use",

@@ -21,6 +21,7 @@ LAYERS = {
 }  # fmt: skip
 HOMES = {
     "flask": {"web"}, "jinja2": {"web"}, "werkzeug": {"web"}, "markupsafe": {"web"},
+    "brotli": {"web"},
     "click": {"cli"}, "waitress": {"cli"},
     "sqlmodel": {"storage"}, "sqlalchemy": {"storage"}, "alembic": {"storage"},
     "snowballstemmer": {"storage"}, "psycopg": {"storage"},

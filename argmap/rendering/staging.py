@@ -225,12 +225,18 @@ class _Setter(Maker):
     def told(
         self, paragraphs: Sequence[Paragraph], inner_pt: float, room_pt: float
     ) -> tuple[Lettered, ...]:
-        """Set what was told before: smaller, and shortened where it is too long, as it was read."""
+        """Set what was told before: smaller, and shortened where it is too long, as it was read.
+
+        Rather than the beginning of its last paragraph nothing of that is there.
+        """
         sizes = (*(each for each in self.sizes.body[1:]), self.sizes.told)
         for size in sizes:
             text = self.letters(paragraphs, size)
             if height_pt(text, inner_pt) <= room_pt:
                 return text
+        without = text[:-1]
+        if without and height_pt(without, inner_pt) <= room_pt:
+            return without
         return shortened(text, inner_pt, room_pt)
 
     def joined(self, scene: Scene, stack: Sequence[Shape], box: Shape) -> _Face:
@@ -297,17 +303,15 @@ class _Setter(Maker):
         return faces
 
     def sources(self, scene: Scene) -> list[_Face]:
-        rest: tuple[Lettered, ...] = tuple(
+        text = tuple(
             replace(letters, after_pt=8.0)
             for card in scene.cards
             for letters in self.letters(card.paragraphs, self.least_pt)
         )
-        faces = []
-        while rest:
-            fitting, rest = cut(rest, ROOM_PT, BOTTOM_PT - TOP_PT)
-            high = height_pt(fitting, ROOM_PT)
-            faces.append(_Face([self.bare("sources", fitting, TOP_PT, high)]))
-        return faces
+        return [
+            _Face([self.bare("sources", part, TOP_PT, height_pt(part, ROOM_PT))])
+            for part in _shared_out(text, BOTTOM_PT - TOP_PT)
+        ]
 
 
 @dataclass(slots=True)
@@ -320,6 +324,25 @@ class _Face:
     def __init__(self, shapes: Sequence[Shape], links: Sequence[Link] = ()) -> None:
         self.shapes = list(shapes)
         self.links = list(links)
+
+
+def _shared_out(text: tuple[Lettered, ...], room_pt: float) -> list[tuple[Lettered, ...]]:
+    """Part a text into as few pieces as it takes, the last not much shorter than the others."""
+
+    def parted(high_pt: float) -> list[tuple[Lettered, ...]]:
+        pieces, rest = [], text
+        while rest:
+            fitting, rest = cut(rest, ROOM_PT, high_pt)
+            pieces.append(fitting)
+        return pieces
+
+    pieces = parted(room_pt)
+    for share in (0.9, 0.8, 0.7, 0.6, 0.5):
+        shorter = parted(room_pt * share)
+        if len(shorter) > len(pieces):
+            break
+        pieces = shorter
+    return pieces
 
 
 def _levelled(box: Shape, stack: Sequence[Shape]) -> tuple[Shape, list[Shape]]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from wsgiref.headers import Headers
 
+import brotli
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 SMALLEST_BYTES = 1_000
 LARGEST_BYTES = 8_000_000
+CODINGS = ("br", "gzip")
+"""The ways of packing, as browsers name them, the better one first (RFC 7932, RFC 1952)."""
+_KEPT_QUALITY, _PASSING_QUALITY = 9, 5
 _VARY = ("Vary", "Accept-Encoding")
 _LONGEST_CHARS = 200
 _TEXT_ALL_THE_SAME = frozenset(
@@ -65,41 +69,57 @@ class Compressed:
             start_response(status, headers)
             return chunks
         headers.append(_VARY)
-        if not accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
+        coding = coding_for(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if not coding:
             start_response(status, headers)
             return chunks
         try:
-            body = b"" if is_known else self._pack(environ, named, chunks)
+            body = b"" if is_known else self._pack(environ, named, chunks, coding)
         finally:
             if hasattr(chunks, "close"):
                 chunks.close()
-        _say_packed(named, body)
+        _say_packed(named, body, coding)
         start_response(status, named.items())
         return [body] if body else []
 
-    def _pack(self, environ: WSGIEnvironment, headers: Headers, chunks: Iterable[bytes]) -> bytes:
+    def _pack(
+        self, environ: WSGIEnvironment, headers: Headers, chunks: Iterable[bytes], coding: str
+    ) -> bytes:
         """Return the body packed; empty where none is sent."""
         if environ["REQUEST_METHOD"] == "HEAD":
             return b""
         etag = headers["ETag"]
-        key = (etag or "", f"gzip {environ.get('PATH_INFO', '')}")
+        key = (etag or "", f"{coding} {environ.get('PATH_INFO', '')}")
         kept = self._cache.get(key) if etag else None
         if kept is not None:
             return kept.body
-        packed = gzip.compress(b"".join(chunks), mtime=0)
+        packed = pack(b"".join(chunks), coding, is_kept=bool(etag))
         if etag:
             self._cache.put(key, KeptPage(headers=(), etag=etag, body=packed))
         return packed
 
 
-def accepts_gzip(header: str) -> bool:
-    """Tell whether a header `Accept-Encoding` allows gzip; none of today's is nearly so long."""
-    return len(header) <= _LONGEST_CHARS and _accepts_gzip(header)
+def pack(body: bytes, coding: str, *, is_kept: bool) -> bytes:
+    """Pack a body in one of the `CODINGS`; more time is taken for what is packed only once."""
+    if coding == "br":
+        quality = _KEPT_QUALITY if is_kept else _PASSING_QUALITY
+        packed: bytes = brotli.compress(body, mode=brotli.MODE_TEXT, quality=quality)
+        return packed
+    return gzip.compress(body, mtime=0)
+
+
+def coding_for(header: str) -> str:
+    """Choose among the `CODINGS` that a header `Accept-Encoding` allows; empty for none.
+
+    None of today's headers is nearly as long as what is read of one.
+    """
+    return _coding_for(header) if len(header) <= _LONGEST_CHARS else ""
 
 
 @lru_cache(maxsize=256)
-def _accepts_gzip(header: str) -> bool:
-    return parse_accept_header(header, Accept).quality("gzip") > 0
+def _coding_for(header: str) -> str:
+    accepted = parse_accept_header(header, Accept)
+    return max(CODINGS, key=accepted.quality) if any(map(accepted.quality, CODINGS)) else ""
 
 
 def _is_text(headers: Headers) -> bool:
@@ -114,7 +134,7 @@ def _is_text(headers: Headers) -> bool:
     return is_text or media_type.endswith(("+json", "+xml"))
 
 
-def _say_packed(headers: Headers, body: bytes) -> None:
+def _say_packed(headers: Headers, body: bytes, coding: str) -> None:
     """Turn the headers of a body into those of its packed form."""
     etag = headers["ETag"]
     if etag and not etag.startswith("W/"):
@@ -122,6 +142,6 @@ def _say_packed(headers: Headers, body: bytes) -> None:
         headers["ETag"] = f"W/{etag}"
     del headers["Content-Length"]
     if "Content-Type" in headers:
-        headers["Content-Encoding"] = "gzip"
+        headers["Content-Encoding"] = coding
     if body:
         headers["Content-Length"] = str(len(body))

@@ -159,3 +159,23 @@ def test_number_of_slides_is_bounded():
     (scene, *_) = scenes(graph, of_claim(graph, "main"), "chicago")
 
     assert len(lay_out(graph, [scene] * 2 * MOST_SLIDES)) == MOST_SLIDES
+
+
+def told_of(shape: Shape) -> str:
+    return " ".join(span.text for each in shape.paragraphs for span in each.spans)
+
+
+def test_sources_are_shared_out_and_no_slide_has_a_last_one_alone():
+    slides = laid(shipped("russia-nato"), issue="not-one-inch")
+    lists = [shape for slide in slides for shape in slide.shapes if shape.name == "sources"]
+
+    assert len(lists) == 2
+    assert min(len(each.paragraphs) for each in lists) >= 3
+
+
+def test_what_was_told_before_leaves_no_beginning_of_a_reason():
+    slides = laid(shipped("russia-nato"), issue="not-one-inch")
+    told = [shape for slide in slides for shape in slide.shapes if shape.name.startswith("told-")]
+
+    assert told
+    assert not [each for each in told if "Because: " in told_of(each) and "…" in told_of(each)]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 
+import brotli
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from argmap.web import Settings, compression
-from argmap.web.compression import accepts_gzip
+from argmap.web.compression import coding_for
 from tests.web.corpora import THREE
 
-GZIP = {"Accept-Encoding": "gzip, deflate, br"}
+GZIP = {"Accept-Encoding": "gzip, deflate"}
+BROTLI = {"Accept-Encoding": "gzip, deflate, br, zstd"}
 
 
 @pytest.fixture
@@ -68,19 +70,30 @@ def test_short_texts_pictures_and_fonts_stay_as_they_are(client: FlaskClient, ad
 
 
 @pytest.mark.parametrize(
-    ("header", "answer"),
+    ("header", "coding"),
     [
-        ("gzip", True),
-        ("br, gzip;q=0.5", True),
-        ("*", True),
-        ("", False),
-        ("br", False),
-        ("gzip;q=0", False),
-        ("identity", False),
+        ("gzip", "gzip"),
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=0.5, gzip", "gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("*", "br"),
+        ("", ""),
+        ("gzip;q=0, br;q=0", ""),
+        ("identity", ""),
     ],
 )
-def test_header_says_whether_packed_text_is_wanted(header: str, answer: bool) -> None:
-    assert accepts_gzip(header) is answer
+def test_header_says_how_packed_text_is_wanted(header: str, coding: str) -> None:
+    assert coding_for(header) == coding
+
+
+@pytest.mark.parametrize("address", ["/three/", "/_static/argmap.css"])
+def test_those_who_can_get_a_smaller_packing(client: FlaskClient, address: str) -> None:
+    gzipped = client.get(address, headers=GZIP, buffered=True)
+    smaller = client.get(address, headers=BROTLI, buffered=True)
+
+    assert smaller.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(smaller.data) == gzip.decompress(gzipped.data)
+    assert len(smaller.data) < len(gzipped.data)
 
 
 @pytest.mark.parametrize("address", ["/three/", "/_static/argmap.css"])
@@ -131,7 +144,7 @@ def test_head_says_what_a_packed_page_would_be(client: FlaskClient) -> None:
 
 
 def test_header_of_any_length_is_read_without_being_kept() -> None:
-    before = compression._accepts_gzip.cache_info().currsize
+    before = compression._coding_for.cache_info().currsize
 
-    assert not accepts_gzip(f"gzip, {'x' * 5_000}")
-    assert compression._accepts_gzip.cache_info().currsize == before
+    assert not coding_for(f"gzip, {'x' * 5_000}")
+    assert compression._coding_for.cache_info().currsize == before

@@ -28,6 +28,15 @@ async function fetched(url) {
   return page;
 }
 
+// Load the scripts that the other state of the page has and this one had no use for.
+function loaded(page) {
+  const own = new Set([...document.scripts].map(({ src }) => src));
+  const missing = [...page.querySelectorAll("script[type=module][src]")]
+    .map((script) => new URL(script.getAttribute("src"), location).href)
+    .filter((src) => src.startsWith(`${location.origin}/`) && !own.has(src));
+  return Promise.all(missing.map((src) => import(src)));
+}
+
 // Put the new part in place of the old, with everything open that the reader had opened.
 function put(page) {
   const opened = new Set(openIds(part()));
@@ -57,6 +66,7 @@ async function go(url, { key = "", push = true } = {}) {
   let page;
   try {
     page = await fetched(url);
+    await loaded(page);
   } catch {
     if (ticket === asked) location.assign(url);
     return;

@@ -418,14 +418,21 @@ def test_paper_gets_the_whole_picture_and_the_screen_keeps_its_own(open_page: Op
     assert page.evaluate(VIEW) == part
 
 
-def test_printing_leaves_out_what_paper_cannot_do(open_page: Open) -> None:
-    page = open_page(f"{HOME}/issues/not-one-inch")
+A4_PX = 718
+
+
+@pytest.mark.parametrize("width", [1400, A4_PX])
+def test_printing_leaves_out_what_paper_cannot_do(open_page: Open, width: int) -> None:
+    page = open_page(f"{HOME}/issues/not-one-inch", width=width)
     page.emulate_media(media="print")
 
     assert not page.locator(".map-tools").is_visible()
     assert not page.locator(".find").is_visible()
     assert page.locator("svg.argmap-picture").is_visible()
     assert page.locator(".outline .line").first.is_visible()
+    row = page.locator(".sides tbody tr").first
+    beside = [each.bounding_box() for each in row.locator(".held").all()]
+    assert len({each and each["y"] for each in beside}) == 1
 
 
 def test_page_of_a_desk_loads_itself_again(open_page: Open, tmp_path: Path) -> None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
-from argmap.core.model import Event, StanceKind
-from argmap.core.timeline import DatedDocument, HeldClaim, Lane, Timeline
+from argmap.core.timeline import Lane, Timeline
 from argmap.rendering import measure
 from argmap.rendering.axis import LABEL_PT, Axis
 from argmap.rendering.boxes import Drafter, Links
+from argmap.rendering.labels import Setting, moved, written
 from argmap.rendering.markup import number, xml
-from argmap.rendering.measure import Style
+from argmap.rendering.moments import DOT_PT, Moment, Moments
 from argmap.rendering.packing import pack
 from argmap.rendering.sheet import BAND_PT, BODY_PT, LEADING, SMALL_PT, Paint
 from argmap.rendering.style import FONT_FAMILY, PALETTES, PaletteName
@@ -30,15 +30,9 @@ WIDE_PT = 960.0
 NARROW_PT = 300.0
 MARGIN_PT = 6.0
 _MOST_LABELLED = 160
-_LABEL_LINES = 3
-_LABEL_PT = 152.0
-_LONG_PT = 110.0
-_LONG_LABEL_PT = 300.0
 _UNIT_PT = 6.0
 _GAP_PT = 9.0
-_DOT_PT = 6.6
 _DOT_ROWS = 12
-_BAR_PT = 5.0
 _BAR_ROW_PT = 7.4
 _BAR_ROWS = 26
 _EVENT_ROWS = 130
@@ -58,32 +52,6 @@ class TimelinePicture:
     width_pt: float
     height_pt: float
     axis: Axis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """A line of a label: its text, its style and colour, and whose words they are, if anyone's."""
-
-    text: str
-    style: Style = "regular"
-    role: str = "ink"
-    narrative: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Moment:
-    """One thing on the line: when, how it is drawn, what it says, and where it leads.
-
-    `mark` draws it between two places along the line, its middle at a height of 0.
-    """
-
-    kind: str
-    id: str
-    days: range
-    label: str
-    mark: Callable[[float, float], str]
-    lines: tuple[_Line, ...] = ()
-    href: str | None = None
 
 
 @dataclass(slots=True)
@@ -137,11 +105,11 @@ class _Designer:
     ) -> None:
         self.graph = graph
         self.timeline = timeline
-        self.links = links
         self.zoom = zoom
         self.width_pt = width_pt
         self.paint = paint
         self.drafter = Drafter(graph, paint, timeline.narratives, links)
+        self.moments = Moments(graph, timeline, links, self.drafter)
         inset = MARGIN_PT + BAND_PT + 5
         self.axis = Axis(
             days=timeline.stretch.days, left_pt=inset, width_pt=width_pt - inset - MARGIN_PT - 4
@@ -189,7 +157,9 @@ class _Designer:
             line = f'stroke-width="0.6"{self.paint.stroke("rule")}'
             drawn.append(f'<path d="M{x} {number(top)}V{number(bottom)}" {line}/>')
             for y in (top - 3, bottom + LABEL_PT + 2) if tick.words else ():
-                drawn.append(self.text(tick.x, y, tick.words, "regular", "muted", LABEL_PT))
+                drawn.append(
+                    written(self.paint, tick.x, y, tick.words, "regular", "muted", LABEL_PT)
+                )
         return f'<g aria-hidden="true">{"".join(drawn)}</g>'
 
     def events(self) -> None:
@@ -197,7 +167,7 @@ class _Designer:
         self.canvas.y += 4
         self.heading(wording.events(), len(self.timeline.events))
         self.opened("events", wording.events())
-        moments = [self.event(each) for each in self.timeline.events]
+        moments = [self.moments.event(each) for each in self.timeline.events]
         self.labelled(moments, most_rows=_EVENT_ROWS)
         self.closed()
         self.canvas.y += 8
@@ -211,16 +181,16 @@ class _Designer:
         self.opened("account", name)
         self.section(
             wording.timeline_claims(),
-            [self.claim(lane.narrative, each) for each in lane.claims],
+            [self.moments.claim(lane.narrative, each) for each in lane.claims],
             is_said=self.says_claims,
             row_pt=_BAR_ROW_PT,
             most_rows=_BAR_ROWS,
         )
         self.section(
             wording.timeline_documents(),
-            [self.document(lane.narrative, each) for each in lane.documents],
+            [self.moments.document(lane.narrative, each) for each in lane.documents],
             is_said=self.says_documents,
-            row_pt=_DOT_PT + 1.6,
+            row_pt=DOT_PT + 1.6,
             most_rows=_DOT_ROWS,
         )
         self.closed()
@@ -230,7 +200,7 @@ class _Designer:
     def section(
         self,
         title: str,
-        moments: Sequence[_Moment],
+        moments: Sequence[Moment],
         *,
         is_said: bool,
         row_pt: float,
@@ -240,7 +210,7 @@ class _Designer:
             return
         counted = f"{title} ({len(moments)})"
         y = self.canvas.y + SMALL_PT
-        self.put(self.text(self.axis.left_pt, y, counted, "regular", "muted", SMALL_PT))
+        self.put(written(self.paint, self.axis.left_pt, y, counted, "regular", "muted", SMALL_PT))
         self.canvas.y += SMALL_PT * LEADING + 3
         if is_said:
             self.labelled(moments, most_rows=_EVENT_ROWS)
@@ -260,7 +230,11 @@ class _Designer:
 
     def heading(self, words: str, count: int | None = None) -> None:
         text = words if count is None else f"{words} ({count})"
-        self.put(self.text(self.axis.left_pt, self.canvas.y + BODY_PT, text, "bold", "ink", 9.5))
+        self.put(
+            written(
+                self.paint, self.axis.left_pt, self.canvas.y + BODY_PT, text, "bold", "ink", 9.5
+            )
+        )
         self.canvas.y += BODY_PT * LEADING + 4
 
     def opened(self, kind: str, name: str) -> None:
@@ -272,79 +246,9 @@ class _Designer:
     def put(self, svg: str) -> None:
         self.canvas.parts.append(svg)
 
-    # What is on the line ---------------------------------------------------------------------
-
-    def event(self, event: Event) -> _Moment:
-        names = [n for n in event.names if n.narrative in self.timeline.narratives]
-        lines = [_Line(text=event.title)]
-        lines += [_Line(text=n.text, style="italic", narrative=n.narrative) for n in names]
-        return _Moment(
-            kind="event",
-            id=event.id,
-            days=event.date.days,
-            label=wording.event_sentence(self.graph, event, self.timeline.narratives),
-            lines=tuple(lines),
-            mark=lambda start, end: self.dot(start, end, "ink", "ink"),
-            href=self.links("event", event.id),
-        )
-
-    def claim(self, narrative: str, held: HeldClaim) -> _Moment:
-        claim = held.row.claim
-        return _Moment(
-            kind="claim",
-            id=claim.id,
-            days=held.period.days,
-            label=wording.held_sentence(self.graph, narrative, held),
-            lines=(_Line(text=claim.text),),
-            mark=lambda start, end: self.bar(start, end, narrative, held.stance),
-            href=self.links("claim", claim.id),
-        )
-
-    def document(self, narrative: str, document: DatedDocument) -> _Moment:
-        colour, _ = self.drafter.look(narrative)
-        fill = "paper" if document.is_of_work else colour
-        item = document.evidence
-        name = item.speaker or self.graph.source(item.citations[0].source).title
-        return _Moment(
-            kind="evidence",
-            id=item.id,
-            days=document.date.days,
-            label=wording.dated_document(self.graph, document),
-            lines=(_Line(text=name),),
-            mark=lambda start, end: self.dot(start, end, fill, "outline"),
-            href=self.links("evidence", item.id),
-        )
-
-    def dot(self, start: float, end: float, fill: str, stroke: str) -> str:
-        """Draw a day as a dot, and a month or a year as long as it is."""
-        high = _DOT_PT if end - start <= _DOT_PT else _DOT_PT - 1.6
-        long = max(end - start, _DOT_PT)
-        return (
-            f'<rect x="{number(start)}" y="{number(-high / 2)}" width="{number(long)}"'
-            f' height="{number(high)}" rx="{number(high / 2)}" stroke-width="1"'
-            f"{self.paint.both(fill, stroke)}/>"
-        )
-
-    def bar(self, start: float, end: float, narrative: str, stance: StanceKind) -> str:
-        """Draw a claim: full where the account holds it, half in part, empty where it denies."""
-        colour, _ = self.drafter.look(narrative)
-        x, wide = number(start), number(max(end - start, _BAR_PT))
-        half = _BAR_PT / 2
-        line = f'x="{x}" y="{number(-half)}" width="{wide}" height="{number(_BAR_PT)}"'
-        drawn = [f"<rect {line}{self.paint.fill('box')}/>"]
-        if stance is not StanceKind.DENIES:
-            is_part = stance is StanceKind.QUALIFIES
-            top, high = (0.0, half) if is_part else (-half, _BAR_PT)
-            size = f'x="{x}" y="{number(top)}" width="{wide}" height="{number(high)}"'
-            drawn.append(f"<rect {size}{self.paint.fill(colour)}/>")
-        dashes = ' stroke-dasharray="3 2"' if stance is StanceKind.DENIES else ""
-        outline = f'fill="none" stroke-width="0.8"{dashes}{self.paint.stroke("outline")}'
-        drawn.append(f"<rect {line} {outline}/>")
-        return "".join(drawn)
-
     # Where it goes ---------------------------------------------------------------------------
 
-    def labelled(self, moments: Sequence[_Moment], *, most_rows: int) -> None:
+    def labelled(self, moments: Sequence[Moment], *, most_rows: int) -> None:
         """Set each thing with its words; those without room as bare marks below."""
         said = moments if len(moments) <= _MOST_LABELLED else ()
         settings = [self.setting(each) for each in said]
@@ -363,22 +267,22 @@ class _Designer:
         rest = rest if said else list(moments)
         if rest:
             self.canvas.y += 3
-            self.dense(rest, row_pt=_DOT_PT + 1.6, most_rows=_DOT_ROWS)
+            self.dense(rest, row_pt=DOT_PT + 1.6, most_rows=_DOT_ROWS)
 
-    def setting(self, moment: _Moment) -> _Setting:
+    def setting(self, moment: Moment) -> Setting:
         start, end = self.place(moment)
-        return _Setting(self, moment, start, end)
+        return Setting(self.drafter, self.axis, moment, start, end)
 
-    def place(self, moment: _Moment) -> tuple[float, float]:
+    def place(self, moment: Moment) -> tuple[float, float]:
         """Tell where a mark begins and ends: at its place, at least a dot long, on the line."""
         start, end = self.axis.span(moment.days)
-        if end - start < _DOT_PT:
+        if end - start < DOT_PT:
             middle = (start + end) / 2
-            start = min(max(middle - _DOT_PT / 2, self.axis.left_pt), self.axis.right_pt - _DOT_PT)
-            end = start + _DOT_PT
+            start = min(max(middle - DOT_PT / 2, self.axis.left_pt), self.axis.right_pt - DOT_PT)
+            end = start + DOT_PT
         return start, end
 
-    def dense(self, moments: Sequence[_Moment], *, row_pt: float, most_rows: int) -> None:
+    def dense(self, moments: Sequence[Moment], *, row_pt: float, most_rows: int) -> None:
         """Set bare marks in rows; those without room are counted below."""
         places = [self.place(each) for each in moments]
         extents = [(start, end, 1) for start, end in places]
@@ -390,11 +294,11 @@ class _Designer:
                 continue
             used = max(used, row + 1)
             middle = top + row * row_pt + row_pt / 2
-            self.put(self.link(moment, self.moved(moment.mark(start, end), middle)))
+            self.put(self.link(moment, moved(moment.mark(start, end), middle)))
         self.canvas.y = top + used * row_pt
         self.stubs(rest)
 
-    def stubs(self, moments: Iterable[_Moment]) -> None:
+    def stubs(self, moments: Iterable[Moment]) -> None:
         """Count what has no room, part by part, and lead to that part."""
         count = max(1, int(self.axis.width_pt // _STUB_PT))
         counted: dict[int, int] = {}
@@ -418,13 +322,13 @@ class _Designer:
         )
         words = f"+{left_out}"
         at = x + (wide - measure.width_pt(words, SMALL_PT, "bold")) / 2
-        shape += self.text(at, self.canvas.y + 9.6, words, "bold", "muted", SMALL_PT)
+        shape += written(self.paint, at, self.canvas.y + 9.6, words, "bold", "muted", SMALL_PT)
         label = wording.left_out(left_out, days)
         return self.linked(shape, self.zoom(days), label, "stub")
 
     # How it is written -----------------------------------------------------------------------
 
-    def link(self, moment: _Moment, inside: str) -> str:
+    def link(self, moment: Moment, inside: str) -> str:
         data = f' data-kind="{moment.kind}" data-id="{xml(moment.id)}"'
         return self.linked(inside, moment.href, moment.label, f"moment is-{moment.kind}", data)
 
@@ -435,105 +339,3 @@ class _Designer:
         if href is None:
             return f'<g role="img" {named}{inside}</g>'
         return f'<a href="{xml(href)}" {named}{inside}</a>'
-
-    def moved(self, svg: str, y: float) -> str:
-        return f'<g transform="translate(0 {number(y)})">{svg}</g>'
-
-    def text(
-        self, x: float, y: float, words: str, cut: Style, role: str, size_pt: float = BODY_PT
-    ) -> str:
-        """Write one line; other fonts are squeezed to the width that was measured."""
-        weight = ' font-weight="bold"' if cut == "bold" else ""
-        slant = ' font-style="italic"' if cut == "italic" else ""
-        size = "" if size_pt == BODY_PT else f' font-size="{number(size_pt)}"'
-        width = measure.width_pt(words, size_pt, cut)
-        fitted = f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"' if width else ""
-        colour = "" if role == "ink" else self.paint.fill(role)
-        at = f'x="{number(x)}" y="{number(y)}"'
-        return f"<text {at}{size}{fitted}{weight}{slant}{colour}>{xml(words)}</text>"
-
-
-class _Setting:
-    """A mark with its words: to its right, where these have no room to its left, else below."""
-
-    def __init__(self, designer: _Designer, moment: _Moment, start: float, end: float) -> None:
-        self.designer = designer
-        self.moment = moment
-        self.start, self.end = start, end
-        axis = designer.axis
-        self.rows = _rows(moment.lines, min(_LABEL_PT, axis.width_pt))
-        wide = max(row.indent + row.width for row in self.rows)
-        self.is_below = end - start > _LONG_PT
-        if self.is_below:
-            self.rows = _rows(moment.lines, min(_LONG_LABEL_PT, axis.width_pt))
-            wide = max(row.indent + row.width for row in self.rows)
-        elif end + 4 + wide <= axis.right_pt:
-            self.text_x = end + 4
-        elif start - 4 - wide >= axis.left_pt:
-            self.text_x = start - 4 - wide
-        else:
-            self.is_below = True
-        if self.is_below:
-            self.text_x = max(min(start, axis.right_pt - wide), axis.left_pt)
-        self.left = min(start, self.text_x)
-        self.right = max(end, self.text_x + wide)
-        lines = len(self.rows) * BODY_PT * LEADING
-        self.height = lines + 3 + (_BAR_PT + 4 if self.is_below else 0)
-
-    def write(self, top: float) -> str:
-        """Draw mark and words, the upper edge at a height."""
-        designer = self.designer
-        middle = top + (_BAR_PT / 2 + 1 if self.is_below else BODY_PT * LEADING / 2)
-        drawn = [designer.moved(self.moment.mark(self.start, self.end), middle)]
-        y = top + (_BAR_PT + 3 if self.is_below else 0) + BODY_PT * 0.96
-        for row in self.rows:
-            if row.narrative:
-                swatch = designer.drafter.swatch(row.narrative)
-                at = f"{number(self.text_x)} {number(y - 7)}"
-                drawn.append(f'<g transform="translate({at})">{swatch}</g>')
-            x = self.text_x + row.indent
-            drawn.append(designer.text(x, y, row.text, row.style, "ink"))
-            y += BODY_PT * LEADING
-        return "".join(drawn)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """One line of type of a label."""
-
-    text: str
-    width: float
-    style: Style
-    narrative: str
-    indent: float
-
-
-def _rows(lines: Iterable[_Line], room: float) -> list[_Row]:
-    """Break the lines of a label; what is longer than a label may be ends in dots.
-
-    The whole text is the name of the link.
-    """
-    found = []
-    for line in lines:
-        indent = 14.5 if line.narrative else 0.0
-        flowed = measure.flow(line.text, room - indent, BODY_PT, line.style)
-        kept = [text.rstrip() for text, _ in flowed[:_LABEL_LINES]]
-        if len(flowed) > _LABEL_LINES:
-            kept[-1] = _shortened(kept[-1], room - indent, line.style)
-        found += [
-            _Row(
-                text=text,
-                width=measure.width_pt(text, BODY_PT, line.style),
-                style=line.style,
-                narrative=line.narrative if index == 0 else "",
-                indent=indent,
-            )
-            for index, text in enumerate(kept)
-        ]
-    return found
-
-
-def _shortened(text: str, room: float, cut: Style) -> str:
-    while text and measure.width_pt(f"{text} …", BODY_PT, cut) > room:
-        text = text[:-1].rstrip()
-    return f"{text} …"

@@ -16,7 +16,8 @@ from argmap.web import query, treeview
 from argmap.web.addresses import address_of
 from argmap.web.badges import Badge, key
 from argmap.web.downloads import Download, downloads
-from argmap.web.panel import Link, Panel, panel
+from argmap.web.entries import Link, Panel
+from argmap.web.panel import panel
 from argmap.web.passages import UsedEvidence, label, laid_out, uses_of_evidence
 from argmap.web.pictures import Drawing, begin_tree
 from argmap.web.treeview import Shown, TreeView

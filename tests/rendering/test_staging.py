@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.lesson import Length, of_claim, of_issue
 from argmap.core.scenes import scenes
-from argmap.readers import claim_folder
 from argmap.rendering import style
 from argmap.rendering.lettering import height_pt
 from argmap.rendering.stage import HEIGHT_PT, WIDTH_PT, Shape, Slide
@@ -20,21 +17,7 @@ from argmap.rendering.staging import MOST_SLIDES, lay_out
 from tests import builders as build
 from tests.rendering.samples import Rect
 from tests.web.corpora import HOSTILE
-
-CLAIMS = Path(__file__).resolve().parents[2] / "claims"
-
-
-@cache
-def shipped(name: str) -> ArgumentGraph:
-    return ArgumentGraph(claim_folder.read(CLAIMS / name).corpus)
-
-
-ISSUES = [
-    (each.name, issue.id)
-    for each in sorted(CLAIMS.iterdir())
-    if each.is_dir()
-    for issue in shipped(each.name).corpus.issues
-]
+from tests.writers.shipped import ISSUES, shipped
 
 
 def laid(graph: ArgumentGraph, sizes: Sizes = USUAL, *, claim: str = "", issue: str = ""):

@@ -35,8 +35,8 @@ def reader(content: bytes) -> pypdf.PdfReader:
 
 
 def bare(text: str) -> str:
-    """Take the white space out, which lines broken for print have elsewhere."""
-    return "".join(text.split())
+    """Take out what lines broken for print have elsewhere: white space and soft hyphens."""
+    return "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
 
 
 def _pdftotext(content: bytes, option: str) -> str:
@@ -60,6 +60,23 @@ def texts(content: bytes) -> tuple[str, ...]:
 
 def text_of(content: bytes) -> str:
     return bare("".join(texts(content)))
+
+
+def everything_in(content: bytes) -> str:
+    """Give all that the file holds: metadata, strings in objects, attachments, streams unpacked."""
+    read = reader(content)
+    assert not read.attachments
+    found = [content.decode("latin-1"), str(read.metadata), str(read.xmp_metadata)]
+    for number in range(1, len(read.xref[0]) + 1):
+        try:
+            held = read.get_object(number)
+        except Exception:  # an unused number
+            continue
+        found.append(repr(held))
+        if isinstance(held, pypdf.generic.StreamObject):
+            data = held.get_data()
+            found += [data.decode("latin-1"), data.decode("utf-16-be", errors="ignore")]
+    return bare("".join(found))
 
 
 def _times(one: Matrix, other: Matrix) -> Matrix:

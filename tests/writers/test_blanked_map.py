@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pypdf
 import pytest
 
 from argmap import library
@@ -12,23 +11,8 @@ from argmap.errors import InvalidInput
 from argmap.writers import blanked_map
 from argmap.writers.format import Order, Scope
 from tests.writers import printed
-from tests.writers.printed import bare, reader, text_of
+from tests.writers.printed import bare, everything_in, text_of
 from tests.writers.shipped import ISSUES, claims_by_size, shipped
-
-
-def everything_in(content: bytes) -> str:
-    """Give all texts: of pages, of strings in objects, and of streams once unpacked."""
-    read = reader(content)
-    found = [text_of(content), str(read.metadata)]
-    for number in range(1, len(read.xref[0]) + 1):
-        try:
-            held = read.get_object(number)
-        except Exception:  # an unused number
-            continue
-        found.append(repr(held))
-        if isinstance(held, pypdf.generic.StreamObject):
-            found.append(held.get_data().decode("latin-1"))
-    return bare("".join(found))
 
 
 def made(order: Order, **given: str) -> bytes:

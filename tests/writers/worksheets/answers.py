@@ -11,7 +11,8 @@ from argmap.core.comparison import compare
 from argmap.core.model import Claim
 from argmap.writers.format import Order
 from argmap.writers.part import part
-from tests.writers.worksheets.reading import bare, everything_in, text_of
+from tests.writers.printed import bare, everything_in
+from tests.writers.worksheets.reading import text_of
 
 
 @dataclass(frozen=True)

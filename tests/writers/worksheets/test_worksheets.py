@@ -13,8 +13,10 @@ from argmap.writers import FORMATS
 from argmap.writers.format import Order, Scope
 from argmap.writers.worksheets.choices import BANK
 from tests import builders
+from tests.writers.printed import bare
+from tests.writers.shipped import CORPORA, shipped
 from tests.writers.worksheets.answers import CHECKS, HARDEST, Read
-from tests.writers.worksheets.reading import CORPORA, bare, check_page, shipped, text_of
+from tests.writers.worksheets.reading import check_page, text_of
 
 SHEETS = [each for each in FORMATS if each.write.__module__.startswith("argmap.writers.worksheets")]
 EVERY_SHEET = pytest.mark.parametrize("form", SHEETS, ids=lambda each: each.name)

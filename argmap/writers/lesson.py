@@ -52,6 +52,7 @@ _PROGRAM = """\
 #block(below: 1em, text(size: 13pt, it.title))
 #heading(level: 2, words.accounts)
 #list(..it.accounts.map(a => [#strong(a.who)#if a.text != "" [: #a.text]]))
+#par(words.fair)
 #heading(level: 2, words.before)
 #it.before
 #if it.keys != "" [#par(it.keys)]
@@ -62,14 +63,14 @@ _PROGRAM = """\
   ..it.plan.map(p => (
     [#p.minutes],
     [#strong(p.name) #parbreak() #p.means],
-    small(p.files.map(f => par(f)).join()),
+    small(p.files.map(f => [#f]).join(linebreak())),
   )).flatten(),
 )
-#par(words.fair)
 #pagebreak()
 #heading(level: 2, words.all)
 #for file in it.files {
-  block(breakable: false, above: 0.7em)[#strong(file.path) \\ #small[#file.title. #file.purpose]]
+  block(breakable: false, above: 0.7em)[
+    #strong(file.paths) \\ #small[#file.title. #file.purpose]]
 }
 #if it.missing.len() > 0 [
   #heading(level: 2, words.missing)
@@ -176,14 +177,7 @@ def cover(order: Order, made: Iterable[_Made]) -> Document:
         ),
         "keys": _key_files(files),
         "plan": list(_plan(files)),
-        "files": [
-            {
-                "path": each.path,
-                "title": language.t(each.form.title) + _key_word(each),
-                "purpose": language.t(each.form.purpose),
-            }
-            for each in sorted(files, key=lambda each: each.path)
-        ],
+        "files": list(_listed(files)),
         "missing": [
             {"title": language.t(each.form.title), "why": each.why} for each in made if each.why
         ],
@@ -191,8 +185,17 @@ def cover(order: Order, made: Iterable[_Made]) -> Document:
     return Document(program=FRAME + _PROGRAM, data=data)
 
 
-def _key_word(made: _Made) -> str:
-    return f" ({words.LESSON['key']})" if made.is_key else ""
+def _listed(files: Iterable[_Made]) -> Iterator[dict[str, str]]:
+    """List what there is in the order of its use, each sheet together with its key."""
+    found: dict[str, list[_Made]] = {}
+    for each in files:
+        found.setdefault(each.form.name, []).append(each)
+    for named in sorted(found.values(), key=lambda named: named[0].path.partition("/")[0]):
+        yield {
+            "paths": " · ".join(each.path for each in named),
+            "title": language.t(named[0].form.title),
+            "purpose": language.t(named[0].form.purpose),
+        }
 
 
 def _key_files(files: Iterable[_Made]) -> str:

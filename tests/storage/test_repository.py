@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +24,19 @@ _ANY_DATABASE = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+
+
+def _at_each_read(engine: Engine, call: Callable[[str], object]) -> None:
+    """Call with each statement that reads, those too that SQLite's driver is asked itself."""
+
+    def hear(statement: str) -> None:
+        if statement.startswith("SELECT"):
+            call(statement)
+
+    if database.is_sqlite(engine):
+        event.listen(engine, "checkout", lambda driver, *_: driver.set_trace_callback(hear))
+    else:
+        event.listen(engine, "before_cursor_execute", lambda _c, _d, text, *_: hear(text))
 
 
 def _queries(engine: Engine) -> list[str]:
@@ -185,7 +199,8 @@ def test_reading_takes_as_many_queries_for_any_corpus(
             arguments=[builders.support("a", ("e", "q"), "c")],
         )
     )
-    statements = _queries(engine)
+    statements: list[str] = []
+    _at_each_read(engine, statements.append)
     counts = []
 
     for id in ("bare", "full"):
@@ -257,12 +272,12 @@ def test_a_read_sees_one_moment_while_others_load(repository: Repository, engine
     new = builders.corpus(title="New", claims=[builders.claim("d", text="New")])
     repository.replace(old)
 
-    def load_in_between(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("SELECT") and "FROM claim " in statement:
+    def load_in_between(statement: str) -> None:
+        if "FROM claim " in statement:
             with ThreadPoolExecutor(1) as loader:
                 loader.submit(repository.replace, new).result()
 
-    event.listen(engine, "before_cursor_execute", load_in_between)
+    _at_each_read(engine, load_in_between)
     read = repository.read("small")
 
     assert (read, repository.read("small")) == (old, new)

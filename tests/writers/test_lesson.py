@@ -111,3 +111,15 @@ def test_it_can_be_called_off_between_two_files(orders):
     with pytest.raises(InterruptedError):
         form.write(replace(orders[Scope.ISSUE], progress=progress))
     assert len(told) == 3
+
+
+def test_cover_is_one_sheet_with_each_key_beside_what_it_answers(files):
+    plan, listed = (
+        page.extract_text() for page in PdfReader(io.BytesIO(files[lesson.COVER])).pages
+    )
+    sheet, _, key = listed.partition("question-three-columns.pdf")
+
+    assert "40–45" in plan
+    assert "do not say who is right" in " ".join(plan.split())
+    assert sheet
+    assert key.lstrip(" ·\n").startswith("3-map/question-three-columns-key.pdf")

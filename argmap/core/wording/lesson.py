@@ -21,7 +21,6 @@ LESSON = Words(
         "missing": "Could not be made",
         "fair": "The files describe what the accounts hold. They do not say who is right, and the "
         "lesson does not need to.",
-        "key": "key",
     }
 )
 """Headings and standing words of a lesson's cover page."""

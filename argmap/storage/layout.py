@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 # The name of the newest script in `migrations/versions`.
 NEWEST = reading.LAYOUT
+
+# Alembic hands a connection to its scripts by a name that the whole process shares: two threads
+# that lay out stores of their own would run the scripts of one on the connection of the other.
+_one_at_a_time = threading.Lock()
 
 NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -63,7 +68,8 @@ def move_to(connection: Connection, script: str) -> None:
 
     step = command.downgrade if script == "base" else command.upgrade
     try:
-        step(configuration(connection), script)
+        with _one_at_a_time:
+            step(configuration(connection), script)
     except CommandError as error:
         raise StoreUnavailable(
             "The database was made by a newer argmap, or by another program. Install the "

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -147,3 +148,21 @@ def test_store_of_an_older_layout_keeps_its_corpora(bare: Engine) -> None:
     assert (held.claims[0].text, held.claims[0].in_full) == ("A point", "")
     assert held.narratives[0].strongest == ()
     assert [hit.id for hit in repository.search("small", "a point").hits] == ["point"]
+
+
+def test_stores_of_many_threads_are_laid_out_each_for_itself() -> None:
+    begin = threading.Barrier(8, timeout=60)
+
+    def lay_out(number: int) -> set[str]:
+        engine = connect("sqlite://")
+        begin.wait()
+        layout.migrate(engine)
+        names = _table_names(engine)
+        engine.dispose()
+        return names
+
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lay_out, range(8)))
+
+    assert {"alembic_version", "claim"} <= found[0]
+    assert all(names == found[0] for names in found)

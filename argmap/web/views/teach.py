@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Response, render_template, url_for
@@ -22,6 +22,7 @@ from argmap.web.serving import open_graph
 from argmap.web.subjects import Subject, subjects
 from argmap.writers import slides
 from argmap.writers.format import Format, Order, Scope
+from argmap.writers.worksheets.choices import KEY
 
 BESIDES = ("make",)
 DEPTHS = ("1", "2", "3", "all")
@@ -84,6 +85,9 @@ class TeachPage:
     download: str
     """The address of the file; empty where it is made by a job."""
 
+    key: str
+    """The address of the answers, where a sheet is shown that has some; else empty."""
+
     job: str
     """Where the button leads that has it made; empty where it is made at once."""
 
@@ -115,10 +119,18 @@ def show(corpus: str) -> str:
         download=making.address("data", graph, asked, form, format=form.name)
         if not is_lengthy
         else "",
+        key=_key(graph, asked, form),
         job=making.address("job_begin", graph, asked, form, make=form.name) if is_lengthy else "",
         file_name=library.file_name(form.name, asked),
     )
     return render_template("teach.html", page=page)
+
+
+def _key(graph: ArgumentGraph, asked: Order, form: Format) -> str:
+    if KEY not in form.options or KEY.of(asked):
+        return ""
+    answered = replace(asked, chosen={**asked.chosen, KEY.name: True})
+    return making.address("data", graph, answered, form, format=form.name)
 
 
 def show_sheet(corpus: str, number: int) -> Response:

@@ -162,3 +162,13 @@ def test_handout_is_what_a_class_is_offered_first(client: FlaskClient, subject: 
 
     assert '<h2 id="making">Handout (PDF)</h2>' in page
     assert page.index("To hand out") < page.index("Diagrams")
+
+
+def test_sheet_and_its_key_are_one_step_away_from_each_other(client: FlaskClient) -> None:
+    page = "/three/teach?make=three-columns&issue=question&seed=7"
+    key = "/three/data/three-columns?issue=question&seed=7&key=yes"
+
+    assert key in read(client.get(page).text).links
+    assert client.get(key).data.startswith(b"%PDF")
+    assert "Download the key" not in client.get(f"{page}&key=yes").text
+    assert "Download the key" not in client.get("/three/teach?make=handout&issue=question").text

@@ -68,7 +68,9 @@ _BODY = """\
 }
 #if it.bank.len() > 0 {
   heading(level: 2, words.bank)
-  for each in it.bank { block(breakable: false, above: 0.7em, cited(each)) }
+  for each in it.bank {
+    block(breakable: false, above: 0.55em, text(size: it.note * 1pt, cited(each)))
+  }
 }
 #rest(if it.is-key { none } else { words.notes })
 """

@@ -110,6 +110,36 @@ def cut(
     return tuple(taken), ()
 
 
+def shared_out(
+    text: tuple[Lettered, ...], width_pt: float, room_pt: float
+) -> list[tuple[Lettered, ...]]:
+    """Part a text into as few pieces as it takes, the last not much shorter than the others.
+
+    Args:
+        text: The paragraphs.
+        width_pt: How wide they are set.
+        room_pt: How high a piece may be.
+
+    Returns:
+        The pieces in their order, each with what of the paragraphs stands in it; none for no text.
+    """
+
+    def parted(high_pt: float) -> list[tuple[Lettered, ...]]:
+        pieces, rest = [], text
+        while rest:
+            fitting, rest = cut(rest, width_pt, high_pt)
+            pieces.append(fitting)
+        return pieces
+
+    pieces = parted(room_pt)
+    for share in (0.9, 0.8, 0.7, 0.6, 0.5):
+        shorter = parted(room_pt * share)
+        if len(shorter) > len(pieces):
+            break
+        pieces = shorter
+    return pieces
+
+
 def shortened(
     paragraphs: Sequence[Lettered], width_pt: float, room_pt: float
 ) -> tuple[Lettered, ...]:

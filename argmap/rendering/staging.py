@@ -13,7 +13,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.lesson import StepKind
 from argmap.core.scenes import Card, CardKind, Paragraph, Scene, Tone
 from argmap.rendering import stage
-from argmap.rendering.lettering import Lettered, cut, height_pt, shortened
+from argmap.rendering.lettering import Lettered, cut, height_pt, shared_out, shortened
 from argmap.rendering.stage import BOTTOM_PT, ROOM_PT, SIDE_PT, TOP_PT, WIDTH_PT, Link, Shape, Slide
 from argmap.rendering.stage_shapes import (
     ARROW_PT,
@@ -310,7 +310,7 @@ class _Setter(Maker):
         )
         return [
             _Face([self.bare("sources", part, TOP_PT, height_pt(part, ROOM_PT))])
-            for part in _shared_out(text, BOTTOM_PT - TOP_PT)
+            for part in shared_out(text, ROOM_PT, BOTTOM_PT - TOP_PT)
         ]
 
 
@@ -324,25 +324,6 @@ class _Face:
     def __init__(self, shapes: Sequence[Shape], links: Sequence[Link] = ()) -> None:
         self.shapes = list(shapes)
         self.links = list(links)
-
-
-def _shared_out(text: tuple[Lettered, ...], room_pt: float) -> list[tuple[Lettered, ...]]:
-    """Part a text into as few pieces as it takes, the last not much shorter than the others."""
-
-    def parted(high_pt: float) -> list[tuple[Lettered, ...]]:
-        pieces, rest = [], text
-        while rest:
-            fitting, rest = cut(rest, ROOM_PT, high_pt)
-            pieces.append(fitting)
-        return pieces
-
-    pieces = parted(room_pt)
-    for share in (0.9, 0.8, 0.7, 0.6, 0.5):
-        shorter = parted(room_pt * share)
-        if len(shorter) > len(pieces):
-            break
-        pieces = shorter
-    return pieces
 
 
 def _levelled(box: Shape, stack: Sequence[Shape]) -> tuple[Shape, list[Shape]]:

@@ -64,16 +64,7 @@ def parts(
     for way, legend in zip(ways, legends, strict=True):
         room, high = way.room_pt[0], way.room_pt[1] - _HEADING_PT - taken_pt - legend.height_pt
         if drawn.width_pt <= room + 0.1 and drawn.height_pt <= high:
-            return (
-                MapPart(
-                    svg=drawn.svg,
-                    width_pt=drawn.width_pt,
-                    page=way if way is not sheet else None,
-                    boxes=_boxes(drawn),
-                    alternative=f"{drawn.title} {drawn.description}\n{in_words(order)}",
-                    legend=legend,
-                ),
-            )
+            return (_whole(order, drawn, None if way is sheet else way, legend),)
     rooms = [(way.room_pt[0], way.room_pt[1] - _HEADING_PT) for way in ways]
     cut = paged(order, drawn, rooms, "part", 1)
     way, legend = ways[cut.room], legends[cut.room]
@@ -138,6 +129,17 @@ def files_of(pieces: tuple[MapPart, ...]) -> dict[str, bytes]:
         for index, piece in enumerate(pieces)
         if piece.legend
     }
+
+
+def _whole(order: Order, drawn: Picture, page: Sheet | None, legend: Legend) -> MapPart:
+    return MapPart(
+        svg=drawn.svg,
+        width_pt=drawn.width_pt,
+        page=page,
+        boxes=_boxes(drawn),
+        alternative=f"{drawn.title} {drawn.description}\n{in_words(order)}",
+        legend=legend,
+    )
 
 
 def _large_enough(way: Sheet, page: Page, room: tuple[float, float]) -> Sheet | None:

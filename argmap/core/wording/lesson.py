@@ -50,8 +50,8 @@ PHASE_MEANS = Words(
         "what it holds and on what it rests.",
         "map": "Students fill in the map or a sheet: which document supports which claim, and what "
         "answers it? Compare with the key.",
-        "debate": "Half the class speaks for each account in its best form. Whoever speaks first "
-        "restates what the other side said. Then change sides.",
+        "debate": "Groups speak, each for one account in its best form. Whoever begins to speak "
+        "first restates what was said before. Then the groups change accounts.",
         "exit": "Each student answers a few questions and names one document that would settle a "
         "point, and one point that no document settles.",
         "after": "Data, citations and pages to prepare from or to go on with.",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +19,9 @@ from argmap.web.documents import DocumentPart, contested, document
 from argmap.web.frame import Crumb, Frame
 from argmap.web.query import Stretch
 from argmap.web.serving import open_graph
+from argmap.web.works import ALL, NOBODY, NONE, ORDERS, Work, count, fitting, users, works_of
 
 SOURCES_A_PAGE = 60
-# Values of an address that are no account's id, no decade and no language.
-_ALL, _NOBODY, _NONE = "all", "nobody", "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,43 +144,14 @@ class SourcePage:
     """Everything taken from it with every use, what is used for opposite ends first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Work:
-    """A work with what the list is ordered and narrowed by."""
-
-    source: Source
-    passages: int
-    uses: int
-    users: tuple[str, ...]
-    is_used_by_all: bool
-    is_contested: bool
-
-    def values(self, name: str) -> tuple[str, ...]:
-        """Return the values of a filter that the work has."""
-        match name:
-            case "by":
-                everyone = (_ALL,) if self.is_used_by_all else ()
-                return (*self.users, *everyone) or (_NOBODY,)
-            case "decade":
-                date = self.source.date
-                return (f"{date.year // 10 * 10}" if date else _NONE,)
-            case "language":
-                return (self.source.language or _NONE,)
-            case "verified":
-                return ("yes" if self.source.verified else "no",)
-            case "ends":
-                return ("opposite",) if self.is_contested else ()
-        return (self.source.kind.value,)
-
-
 def show_all(corpus: str) -> str:
     """List the works of one corpus."""
     graph = open_graph(corpus)
-    works = _works(graph)
+    works = works_of(graph)
     names = _names(graph, works)
     chosen = {name: _chosen(name, values) for name, values in names.items()}
     order = query.text("sort") or "ends"
-    wanted = sorted(_fitting(works, chosen), key=ORDERS[query.one_of("sort", ORDERS, order)])
+    wanted = sorted(fitting(works, chosen), key=ORDERS[query.one_of("sort", ORDERS, order)])
     stretch = query.stretch(wanted, SOURCES_A_PAGE)
     page = SourcesPage(
         frame=Frame(title=t("Sources"), corpus=graph.corpus),
@@ -215,7 +184,7 @@ def show(corpus: str, source: str) -> str:
         source=work,
         kind=wording.source_kind(work.kind),
         language=wording.language(work.language),
-        used_by=badges(graph, _users(graph, (item.id for item in taken))),
+        used_by=badges(graph, users(graph, (item.id for item in taken))),
         parts=tuple(
             document(graph, each, opposed.get(each.id, frozenset()), source=work.id)
             for each in sorted(taken, key=lambda item: item.id not in opposed)
@@ -224,43 +193,18 @@ def show(corpus: str, source: str) -> str:
     return render_template("source.html", page=page)
 
 
-def _works(graph: ArgumentGraph) -> tuple[_Work, ...]:
-    opposed = contested(graph)
-    accounts = {account.id for account in graph.accounts}
-    found = []
-    for source in graph.corpus.sources:
-        taken = [item.id for item in graph.evidence_of(source.id)]
-        users = _users(graph, taken)
-        found.append(
-            _Work(
-                source=source,
-                passages=len(taken),
-                uses=sum(len(graph.arguments_from(id)) for id in taken),
-                users=users,
-                is_used_by_all=len(accounts) > 1 and accounts.issubset(users),
-                is_contested=not opposed.keys().isdisjoint(taken),
-            )
-        )
-    return tuple(found)
-
-
-def _users(graph: ArgumentGraph, evidence: Iterable[str]) -> tuple[str, ...]:
-    using = {by for id in evidence for argument in graph.arguments_from(id) for by in argument.by}
-    return tuple(id for id in graph.narratives if id in using)
-
-
-def _names(graph: ArgumentGraph, works: tuple[_Work, ...]) -> Mapping[str, Mapping[str, str]]:
+def _names(graph: ArgumentGraph, works: tuple[Work, ...]) -> Mapping[str, Mapping[str, str]]:
     """Name the values that each filter can have, in the order in which they are offered."""
-    there = {name: _count(works, name) for name in ("decade", "language")}
-    by = {_ALL: wording.used_by_all(len(graph.accounts))}
+    there = {name: count(works, name) for name in ("decade", "language")}
+    by = {ALL: wording.used_by_all(len(graph.accounts))}
     by |= {id: badge.name for id, badge in zip(graph.narratives, _voices(graph), strict=True)}
     return {
         "ends": wording.SOURCES_ENDS,
-        "by": by | {_NOBODY: wording.used_by_nobody()},
+        "by": by | {NOBODY: wording.used_by_nobody()},
         "kind": {kind.value: wording.source_kind(kind) for kind in SourceKind},
         "decade": {id: wording.decade_of_source(id) for id in sorted(there["decade"])},
         "language": {
-            id: wording.language(id) if id != _NONE else wording.language_unknown()
+            id: wording.language(id) if id != NONE else wording.language_unknown()
             for id, _ in there["language"].most_common()
         },
         "verified": wording.SOURCES_VERIFIED,
@@ -271,29 +215,20 @@ def _voices(graph: ArgumentGraph) -> tuple[Badge, ...]:
     return badges(graph, tuple(graph.narratives))
 
 
-def _count(works: Iterable[_Work], name: str) -> Counter[str]:
-    return Counter(value for work in works for value in work.values(name))
-
-
 def _chosen(name: str, values: Mapping[str, str]) -> str:
     value = query.text(name)
     return query.one_of(name, values, value) if value else ""
 
 
-def _fitting(works: Iterable[_Work], chosen: Mapping[str, str]) -> list[_Work]:
-    wanted = [(name, value) for name, value in chosen.items() if value]
-    return [work for work in works if all(value in work.values(name) for name, value in wanted)]
-
-
 def _filters(
-    works: tuple[_Work, ...],
+    works: tuple[Work, ...],
     names: Mapping[str, Mapping[str, str]],
     chosen: Mapping[str, str],
 ) -> tuple[Filter, ...]:
     filters = []
     for name, values in names.items():
         others = {other: value for other, value in chosen.items() if other != name}
-        there, counts = _count(works, name), _count(_fitting(works, others), name)
+        there, counts = count(works, name), count(fitting(works, others), name)
         choices = tuple(
             Choice(id=id, name=text, count=counts[id], is_on=id == chosen[name])
             for id, text in values.items()
@@ -334,7 +269,7 @@ def _address(corpus: str, order: str, chosen: Mapping[str, str], page: int = 1) 
     return url_for("sources", corpus=corpus, **values)
 
 
-def _line(graph: ArgumentGraph, work: _Work) -> SourceLine:
+def _line(graph: ArgumentGraph, work: Work) -> SourceLine:
     code = work.source.language
     return SourceLine(
         source=work.source,
@@ -344,32 +279,3 @@ def _line(graph: ArgumentGraph, work: _Work) -> SourceLine:
         used_by=badges(graph, work.users),
         is_contested=work.is_contested,
     )
-
-
-def _by_title(work: _Work) -> tuple[str, str]:
-    # Quotation marks and the like do not count.
-    return "".join(filter(str.isalnum, work.source.title)).casefold(), work.source.id
-
-
-def _by_date(work: _Work) -> tuple[Any, ...]:
-    date = work.source.date
-    return (date is None, date and (date.year, date.month, date.day), *_by_title(work))
-
-
-def _newest_first(work: _Work) -> tuple[Any, ...]:
-    date = work.source.date
-    return (date is None, date and (-date.year, -date.month, -date.day), *_by_title(work))
-
-
-def _most_used_first(work: _Work) -> tuple[Any, ...]:
-    return (-work.uses, -work.passages, *_by_date(work))
-
-
-ORDERS: Mapping[str, Callable[[_Work], tuple[Any, ...]]] = {
-    "ends": lambda work: (not work.is_contested, *_most_used_first(work)),
-    "used": _most_used_first,
-    "title": _by_title,
-    "date": _by_date,
-    "newest": _newest_first,
-    "kind": lambda work: (wording.source_kind(work.source.kind), *_by_date(work)),
-}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser.test_pages_in_a_browser import axe
+from tests.web.browser.looking import axe
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]

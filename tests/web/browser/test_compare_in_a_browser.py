@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser.test_pages_in_a_browser import faults
+from tests.web.browser.looking import faults
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]

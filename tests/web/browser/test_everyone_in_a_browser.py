@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.web.browser.looking import SIDEWAYS, axe
 from tests.web.browser.test_map import until
-from tests.web.browser.test_pages_in_a_browser import SIDEWAYS, axe
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]

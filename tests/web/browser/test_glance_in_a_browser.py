@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.web.browser.test_pages_in_a_browser import axe, faults
+from tests.web.browser.looking import axe, faults
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]

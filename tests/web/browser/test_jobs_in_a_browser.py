@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser.test_pages_in_a_browser import axe
+from tests.web.browser.looking import axe
 
 pytestmark = pytest.mark.browser
 LESSON = "/three/teach?issue=question&make=lesson"

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from argmap.core.model import Corpus
-from tests.web.browser.test_pages_in_a_browser import OVERLAPS, SIDEWAYS, axe
+from tests.web.browser.looking import OVERLAPS, SIDEWAYS, axe
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]

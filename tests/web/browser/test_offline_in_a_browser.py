@@ -13,7 +13,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.writers import offline
 from argmap.writers.format import Order
-from tests.web.browser.test_pages_in_a_browser import axe
+from tests.web.browser.looking import axe
 from tests.web.corpora import THREE
 from tests.web.editions import published_once
 

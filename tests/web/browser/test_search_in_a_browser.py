@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser.test_pages_in_a_browser import OVERLAPS, SIDEWAYS, axe
+from tests.web.browser.looking import OVERLAPS, SIDEWAYS, axe
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]

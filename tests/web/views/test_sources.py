@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 
 from argmap.core.dates import PartialDate
 from argmap.core.model import SourceKind
-from argmap.web.views.sources import ORDERS, SOURCES_A_PAGE
+from argmap.web.views.sources import SOURCES_A_PAGE
+from argmap.web.works import ORDERS
 from tests import builders as b
 from tests.web.documents import read
 

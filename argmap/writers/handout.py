@@ -57,7 +57,7 @@ _PROGRAM = """\
       ]
     }
   ]
-  #small(words.neutral)
+  #small(words.neutral)#metadata(none)<told>
 ]
 
 #let after(drawn) = {
@@ -66,7 +66,7 @@ _PROGRAM = """\
     image(drawn.legend-file, width: drawn.legend-width * 1pt, alt: drawn.legend)
   }
 }
-#for drawn in it.diagrams {
+#let diagram(drawn) = {
   let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: drawn.alternative)
   let title = heading(level: 2, drawn.title)
   if drawn.own-page {
@@ -77,8 +77,7 @@ _PROGRAM = """\
     block(breakable: false, above: 1.8em)[#column(title) #align(center, picture) #after(drawn)]
   }
 }
-
-#column[
+#let claims = column[
   #heading(level: 2, words.claims)
   #if it.summary != "" [#block(sticky: true, it.summary)]
   #for (index, claim) in it.claims.enumerate() {
@@ -91,6 +90,18 @@ _PROGRAM = """\
       }
     ]
   }
+]
+// A whole diagram that finds no room below the accounts leaves it to the claims.
+#context {
+  let left = it.height * 1pt - it.bottom * 1pt - locate(<told>).position().y
+  let is-later = it.diagrams.len() == 1 and not it.diagrams.first().own-page and (
+    measure(width: (it.width - 2 * it.side) * 1pt, diagram(it.diagrams.first())).height > left)
+  if is-later { claims }
+  for drawn in it.diagrams { diagram(drawn) }
+  if not is-later { claims }
+}
+
+#column[
   #if it.evidence.len() > 0 [
     #heading(level: 2, words.evidence)
     #if it.shown != "" [#small(it.shown)]

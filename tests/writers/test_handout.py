@@ -137,3 +137,13 @@ def test_overview_of_a_map_that_is_cut_stands_below_the_accounts_on_the_first_pa
 
     assert wording.HANDOUT["diagram"] in first
     assert wording.HANDOUT["neutral"] in first
+
+
+def test_diagram_without_room_below_the_accounts_leaves_it_to_the_claims():
+    order = Order(graph=shipped("russia-nato"), issue=shipped("russia-nato").corpus.issues[6].id)
+
+    first, second, *_ = printed.texts(made(order))
+
+    assert wording.HANDOUT["claims"] in first
+    assert wording.HANDOUT["diagram"] not in first
+    assert wording.HANDOUT["diagram"] in second

@@ -51,6 +51,8 @@ def test_list_is_narrowed_ordered_and_opened(open_page: Open, width: int, script
     page.select_option("select[name=by]", "all")
     page.select_option("select[name=kind]", "treaty")
     page.click(".sift button")
+    # The links of the list that was there before lead to where it was not narrowed.
+    page.locator(".chosen a", has_text="treaty").wait_for()
     page.click("nav[aria-label=Order] a:has-text('oldest')")
     page.wait_for_url(re.compile("sort=date"))
     for part in ("by=all", "kind=treaty"):

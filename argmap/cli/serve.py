@@ -27,7 +27,8 @@ FIRST_PORT = 8000
 _PORTS_TRIED = 50
 _THREADS = 8
 _BACKLOG = 128
-_NEW_BEFORE_COLLECTING = 20_000
+# More than the largest page makes, so that a page is seldom interrupted; some tens of megabytes.
+_NEW_BEFORE_COLLECTING = 100_000
 # As <malloc.h> of glibc has them.
 _M_TRIM_THRESHOLD = -1
 _M_MMAP_THRESHOLD = -3

@@ -12,9 +12,10 @@ import pytest
 from flask import Flask
 from werkzeug.serving import make_server
 
+from tests.conftest import MEASURED
+
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 _REQUIRED = os.environ.get("ARGMAP_REQUIRE_ALL") == "1"
-_MEASURED = pytest.StashKey[list[str]]()
 
 
 def _missing(what: str) -> None:
@@ -55,17 +56,7 @@ def running(app: Flask) -> Iterator[str]:
 @pytest.fixture
 def measured(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Note a figure that is printed when all tests have run, whether they passed or not."""
-    return request.config.stash.setdefault(_MEASURED, []).append
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Print what the browser tests measured."""
-    if figures := config.stash.get(_MEASURED, []):
-        terminalreporter.section("measured in the browser")
-        for line in figures:
-            terminalreporter.write_line(line)
+    return lambda line: request.node.user_properties.append((MEASURED, line))
 
 
 @pytest.fixture(scope="session")

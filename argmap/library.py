@@ -22,6 +22,7 @@ from argmap.writers.options import Value
 
 if TYPE_CHECKING:
     from argmap.readers.claim_folder import Reading
+    from argmap.registry import Registry
     from argmap.storage.repository import ShelfEntry
     from argmap.storage.search import Results
 
@@ -235,7 +236,7 @@ def check_folder(folder: Path) -> Reading:
     return claim_folder.read(folder)
 
 
-def formats() -> tuple[Format, ...]:
+def formats() -> Registry[Format]:
     """List every format out, in the order in which they are offered."""
     return writers.FORMATS
 

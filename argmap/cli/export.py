@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
@@ -19,37 +19,62 @@ from argmap.errors import CannotWrite, InvalidInput
 from argmap.library import Exported
 from argmap.writers.edition import Edition
 from argmap.writers.format import Order
+from argmap.writers.options import AnyOption
 
-_FORMATS = tuple(each.name for each in library.formats())
-_Command = TypeVar("_Command", bound=Callable[..., object])
-
-
-def _catalogue() -> str:
-    """List what can be made, a line each, for the end of the help."""
-    width = max(map(len, _FORMATS))
-    lines = (f"  {each.name:<{width}}  {each.purpose}" for each in library.formats())
-    return "\n".join(("\b", "What can be made:", *lines))
+_ALL = library.formats().names
+_NAMES = ("--format", "-f")
+_HEEDED = f"{__name__}.formats"
 
 
-def _with_options(command: _Command) -> _Command:
-    """Add every option of every format, each with the formats that heed it."""
+class _Export(click.Command):
+    """Reads the options of the one format that is named, so that no other has to be loaded.
+
+    Where help is wanted, or that does not go well, it knows the options of all.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = next((args[at + 1] for at, each in enumerate(args[:-1]) if each in _NAMES), "")
+        if named in _ALL and not set(ctx.help_option_names) & set(args):
+            ctx.meta[_HEEDED] = (named,)
+            with suppress(click.UsageError):
+                return super().parse_args(ctx, [*args])
+            ctx.meta.pop(_HEEDED)
+        return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        usual = super().get_params(ctx)
+        at = next(place for place, param in enumerate(usual) if param.name == "address")
+        return [*usual[:at], *_options_of(ctx.meta.get(_HEEDED, _ALL)), *usual[at:]]
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_epilog(ctx, formatter)
+        with formatter.section("What can be made"):
+            formatter.write_dl([(each.name, each.purpose) for each in library.formats()])
+
+
+@cache
+def _options_of(formats: tuple[str, ...]) -> list[click.Option]:
+    """Make every option of these formats, each with the formats that heed it."""
     heeding: dict[str, list[str]] = {}
-    known = {option.name: option for form in library.formats() for option in form.options}
-    for form in library.formats():
+    known: dict[str, AnyOption] = {}
+    for form in map(library.formats().named, formats):
         for option in form.options:
+            known.setdefault(option.name, option)
             heeding.setdefault(option.name, []).append(form.name)
-    for name, option in reversed(known.items()):
-        command = click.option(
-            f"--{name}",
+    return [
+        click.Option(
+            [f"--{name}"],
             metavar=option.may_be,
             default="",
             help=f"{option.help} [{', '.join(heeding[name])}; else {option.usual}]",
-        )(command)
-    return command
+        )
+        for name, option in known.items()
+    ]
 
 
 @click.command(
     "export",
+    cls=_Export,
     epilog=options.examples(
         *options.BEFORE,
         "argmap export my-corpus --format svg --issue old-crane -o old-crane.svg",
@@ -64,18 +89,15 @@ def _with_options(command: _Command) -> _Command:
         "argmap export my-corpus -f site -o my-site/",
         "argmap export my-corpus -f three-columns -i old-crane --difficulty hard -o columns.pdf",
         "argmap export my-corpus -f png -c crane-is-sound --width 1920 -o slide.png",
-    )
-    + "\n\n"
-    + _catalogue(),
+    ),
 )
 @click.argument("corpus")
-@click.option("--format", "-f", "form", type=click.Choice(_FORMATS), required=True)
+@click.option(*_NAMES, "form", type=click.Choice(_ALL), required=True)
 @click.option("--claim", "-c", default="", help="The claim whose arguments are wanted.")
 @click.option("--issue", "-i", default="", help="The issue that is wanted.")
 @click.option("--diagram", "-d", default="", help="Another diagram than the usual one.")
 @options.narratives
 @options.depth
-@_with_options
 @click.option("--address", metavar="URL", default="", help="The site that pictures refer to.")
 @click.option(
     "--output",

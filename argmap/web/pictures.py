@@ -15,10 +15,11 @@ from argmap.core.outline import Line
 from argmap.core.selection import ClaimTree, issue_map
 from argmap.core.timeline import Timeline
 from argmap.errors import DrawingFailed, TooLarge
+from argmap.rendering import timeline
 from argmap.web.addresses import address_of
 from argmap.web.serving import serving
 
-_TIME_WIDTHS = {"for-wide": rendering.WIDE_PT, "for-narrow": rendering.NARROW_PT}
+_TIME_WIDTHS = {"for-wide": timeline.WIDE_PT, "for-narrow": timeline.NARROW_PT}
 _WIDTHS = {"is-narrow": 300, "is-middling": 460, "is-wide": 620}
 
 
@@ -96,7 +97,7 @@ def begin_tree(
 
 
 def draw_time(
-    graph: ArgumentGraph, shown: Timeline, *, links: rendering.Links, zoom: rendering.Zoom
+    graph: ArgumentGraph, shown: Timeline, *, links: rendering.Links, zoom: timeline.Zoom
 ) -> tuple[TimePicture, ...]:
     """Draw a stretch of time for a page, once for wide screens and once for narrow ones.
 
@@ -107,7 +108,7 @@ def draw_time(
         zoom: The address of a part of the stretch.
     """
     pictures = {
-        size: rendering.draw_timeline(
+        size: timeline.draw(
             graph, shown, links=links, zoom=zoom, width_pt=width_pt, prefix=f"{size}-"
         )
         for size, width_pt in _TIME_WIDTHS.items()

@@ -2,60 +2,60 @@
 
 from __future__ import annotations
 
-from argmap.writers import (
-    anki,
-    archive,
-    blanked_map,
-    comparison_table,
-    handout,
-    lesson,
-    map_on_paper,
-    offline,
-    outline,
-    pictures,
-    printing,
-    quiz,
-    references,
-    selection_json,
-    site,
-    slides,
-)
-from argmap.writers.format import Format, Order, Scope
-from argmap.writers.worksheets import (
-    corroboration,
-    debate_cards,
-    sorting_cards,
-    source_sheet,
-    three_columns,
-)
+from collections.abc import Callable
+from importlib import import_module
 
-_SINGLE: tuple[Format, ...] = (
-    pictures.SVG,
-    printing.PNG,
-    map_on_paper.PDF,
-    pictures.DOT,
-    handout.HANDOUT,
-    blanked_map.BLANKED_MAP,
-    three_columns.THREE_COLUMNS,
-    corroboration.CORROBORATION,
-    source_sheet.SOURCE_SHEET,
-    sorting_cards.SORTING_CARDS,
-    debate_cards.DEBATE_CARDS,
-    slides.FORMAT,
-    outline.MARKDOWN,
-    outline.TEXT,
-    selection_json.FORMAT,
-    comparison_table.FORMAT,
-    quiz.MOODLE,
-    quiz.QTI,
-    anki.FORMAT,
-    references.BIBTEX,
-    references.RIS,
-    references.CSL_JSON,
-    archive.FORMAT,
-    offline.FORMAT,
-    site.FORMAT,
+from argmap.registry import Registry
+from argmap.writers.format import Format, Order, Scope
+
+_HOMES = {
+    "svg": "pictures.SVG",
+    "png": "printing.PNG",
+    "pdf": "map_on_paper.PDF",
+    "dot": "pictures.DOT",
+    "handout": "handout.HANDOUT",
+    "blanked-map": "blanked_map.BLANKED_MAP",
+    "three-columns": "worksheets.three_columns.THREE_COLUMNS",
+    "corroboration": "worksheets.corroboration.CORROBORATION",
+    "source-sheet": "worksheets.source_sheet.SOURCE_SHEET",
+    "sorting-cards": "worksheets.sorting_cards.SORTING_CARDS",
+    "debate-cards": "worksheets.debate_cards.DEBATE_CARDS",
+    "slides": "slides.FORMAT",
+    "markdown": "outline.MARKDOWN",
+    "text": "outline.TEXT",
+    "json": "selection_json.FORMAT",
+    "csv": "comparison_table.FORMAT",
+    "moodle": "quiz.MOODLE",
+    "qti": "quiz.QTI",
+    "anki": "anki.FORMAT",
+    "bibtex": "references.BIBTEX",
+    "ris": "references.RIS",
+    "csl-json": "references.CSL_JSON",
+    "claim-folder": "archive.FORMAT",
+    "offline": "offline.FORMAT",
+    "site": "site.FORMAT",
+}
+"""Where each format is written: its module in this folder, and its name there."""
+
+
+def _from(home: str) -> Callable[[], Format]:
+    module, _, name = home.rpartition(".")
+
+    def load() -> Format:
+        form: Format = getattr(import_module(f"{__name__}.{module}"), name)
+        return form
+
+    return load
+
+
+def _lesson() -> Format:
+    from argmap.writers import lesson
+
+    return lesson.bundle(FORMATS[: len(_HOMES)])
+
+
+FORMATS = Registry[Format](
+    {name: _from(home) for name, home in _HOMES.items()} | {"lesson": _lesson}
 )
-FORMATS: tuple[Format, ...] = (*_SINGLE, lesson.bundle(_SINGLE))
 
 __all__ = ["FORMATS", "Format", "Order", "Scope"]

@@ -28,8 +28,9 @@ from argmap.writers.printing import on_one_page
 from argmap.writers.typesetting import Document
 
 if TYPE_CHECKING:
-    from argmap.rendering import Page, Paged, Picture
+    from argmap.rendering import Picture
     from argmap.rendering.frame import Legend
+    from argmap.rendering.paging import Page, Paged
 
 MOST_ZOOM = 1.5
 """How many times larger than usual a small map is set to fill its sheet."""
@@ -120,10 +121,10 @@ def sheets_of(order: Order) -> Document:
 def paged(
     order: Order, drawn: Picture, rooms: Sequence[tuple[float, float]], kind: Any, first: int
 ) -> Paged:
-    """Cut a map for one of these rooms, the first if it may be; see `rendering.paged`."""
-    from argmap import rendering
+    """Cut a map for one of these rooms, the first if it may be; see `paging.paged`."""
+    from argmap.rendering import paging
 
-    return rendering.paged(
+    return paging.paged(
         order.graph, drawn, order.claim or order.issue, rooms,
         kind=kind, first=first, engine_name=engine_of(order),
     )  # fmt: skip

@@ -13,8 +13,9 @@ from argmap.writers.outline import in_words
 from argmap.writers.paper import Sheet
 
 if TYPE_CHECKING:
-    from argmap.rendering import Page, Picture
+    from argmap.rendering import Picture
     from argmap.rendering.frame import Legend
+    from argmap.rendering.paging import Page
     from argmap.rendering.sheet import Box
 
 _HEADING_PT = 40.0

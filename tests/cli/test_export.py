@@ -26,6 +26,35 @@ def test_text_goes_to_standard_output(run, instance):
     assert json.loads(outcome.out)["corpus"]["id"] == "small"
 
 
+def test_option_of_another_format_is_refused_with_those_it_has(run, instance):
+    outcome = run("export", "small", *PICTURE, "--seed", "7")
+
+    assert outcome.code == 2
+    assert "no option 'seed'" in outcome.err
+
+
+def test_option_that_nothing_has_is_refused(run, instance):
+    outcome = run("export", "small", *PICTURE, "--taste", "sweet")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "No such option '--taste'" in outcome.err
+
+
+@pytest.mark.parametrize("named", [("--format", "pdf"), ("--format=pdf",), ("-fpdf",), ()])
+def test_help_has_the_options_of_all_formats_whichever_is_named(run, instance, named):
+    outcome = run("export", *named, "--help")
+
+    assert outcome.code == 0
+    assert all(f"--{name}" in outcome.out for name in ("margin", "seed", "citing"))
+
+
+@pytest.mark.parametrize("named", [("--format", "pdf"), ("--format=pdf",), ("-fpdf",)])
+def test_option_is_heeded_however_the_format_is_named(run, instance, tmp_path, named):
+    run("export", "small", *named, "-c", "promise", "--paper", "letter", "-o", tmp_path)
+
+    assert [each.name for each in tmp_path.glob("*.pdf")] == ["small-promise-map-letter.pdf"]
+
+
 def test_output_names_a_file(run, instance, tmp_path):
     run("export", "small", *PICTURE, "-o", tmp_path / "map.svg")
 

@@ -6,16 +6,17 @@ import re
 from xml.etree import ElementTree as ET
 
 from argmap import rendering
+from argmap.rendering import paging
 from tests.rendering import samples
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def cut(boxes: int) -> rendering.Paged:
+def cut(boxes: int) -> paging.Paged:
     graph = samples.wide(boxes)
     (claim, *_) = graph.claims
     whole = rendering.picture(graph, "tree", claim, embedded=True)
-    return rendering.paged(graph, whole, claim, [(530.0, 400.0)], kind="page", first=2)
+    return paging.paged(graph, whole, claim, [(530.0, 400.0)], kind="page", first=2)
 
 
 def test_no_number_and_no_label_is_drawn_before_the_boxes_it_stands_on() -> None:

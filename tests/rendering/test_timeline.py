@@ -13,7 +13,9 @@ from argmap.core.dates import PartialDate
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import AccountText
 from argmap.core.timeline import timeline
-from argmap.rendering import NARROW_PT, WIDE_PT, TimelinePicture, draw_timeline, measure
+from argmap.rendering import measure
+from argmap.rendering.timeline import NARROW_PT, WIDE_PT, TimelinePicture
+from argmap.rendering.timeline import draw as draw_timeline
 from tests import builders as b
 
 SVG = "{http://www.w3.org/2000/svg}"

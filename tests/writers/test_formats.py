@@ -163,9 +163,29 @@ def test_a_reader_of_its_kind_takes_it(form, scope, orders):
     assert READ_BACK[form.name](form.write(orders[scope]))
 
 
+@pytest.mark.parametrize("name", FORMATS.names)
+def test_format_is_listed_by_the_name_it_has(name: str) -> None:
+    assert FORMATS.named(name).name == name
+
+
+def test_one_format_is_found_without_the_others() -> None:
+    script = (
+        "import sys; from argmap import library; library.choose('svg', {});"
+        "print(*sorted(each for each in sys.modules if each.startswith('argmap.writers.')))"
+    )
+
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    loaded = [each.removeprefix("argmap.writers.") for each in result.stdout.split()]
+    assert loaded == ["edition", "format", "options", "pictures"]
+
+
 def test_data_formats_load_neither_engine_nor_typesetter():
     heavy = "{'typst', 'pptx', 'wasmtime', 'graphviz', 'flask', 'sqlalchemy'}"
-    script = f"import sys, argmap.writers; print(sorted({heavy} & sys.modules.keys()))"
+    script = (
+        "import sys; from argmap.writers import FORMATS; assert [*FORMATS];"
+        f"print(sorted({heavy} & sys.modules.keys()))"
+    )
 
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
 

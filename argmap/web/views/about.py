@@ -29,7 +29,7 @@ class AboutPage:
 
 def show() -> str:
     """Show what the program is."""
-    page = AboutPage(frame=Frame(title=t("About")), version=_version(), formats=formats())
+    page = AboutPage(frame=Frame(title=t("About")), version=_version(), formats=tuple(formats()))
     return render_template("about.html", page=page)
 
 

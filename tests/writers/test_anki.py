@@ -62,3 +62,14 @@ def test_deck_is_named_for_corpus_and_issue(opened) -> None:
 
     names = {deck["name"] for deck in json.loads(decks).values()}
     assert "Corpus small::What of question?" in names
+
+
+def test_cards_read_back_are_those_of_the_collection(opened) -> None:
+    deck = anki.seen(anki.write(_order()))
+    fields = [row[0].split("\x1f") for row in opened(_order()).execute("SELECT flds FROM notes")]
+
+    assert deck.name == "Corpus small::What of question?"
+    assert deck.cards[0].front == ("Where do the accounts stand?", "Слова <b>сказаны</b>.")
+    assert deck.cards[1].back[0].startswith("Кто-то, 9 February 1990")
+    assert [len(card.front) for card in deck.cards] == [f.count("<p>") for f, _ in fields]
+    assert [len(card.back) for card in deck.cards] == [b.count("<p>") for _, b in fields]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from argmap.core import wording
 from argmap.rendering import measure, svg
-from argmap.rendering.markup import number
+from argmap.rendering.languages import ours
+from argmap.rendering.markup import number, xml
 from argmap.rendering.picture import Picture
 from argmap.rendering.sheet import SMALL_PT, Box, Paint
 
@@ -73,7 +74,7 @@ def draw(
     boxes = whole.drawing.boxes
     written = {name: _number(rect, numbers.get(name)) for name, rect in places.items()}
     taken = [rect for _, rect in written.values() if rect]
-    frames, labels = _frames(paint, areas, places, taken, size, kind)
+    frames, labels = _frames(paint, areas, places, taken, size, kind, ours(whole.drawing.language))
     content = (
         svg.opening(whole.drawing, *size, scale=print_scale),
         f"<g{paint.fill('ink')}>",
@@ -133,6 +134,7 @@ def _frames(
     taken: list[Rect],
     size: tuple[float, float],
     kind: str,
+    language: str,
 ) -> tuple[list[str], list[str]]:
     """Draw the frames, which go under the boxes of other pages, and their labels, on top."""
     pieces = [
@@ -150,7 +152,7 @@ def _frames(
         long = measure.width_pt(said, SMALL_PT, "bold") + 8
         place = _free(rect, long, taken, size)
         taken.append(place)
-        labels.append(_label(paint, said, place))
+        labels.append(_label(paint, said, place, language))
         frames.append(
             f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}"'
             f' height="{number(height)}" rx="3" fill="none" stroke-width="0.9"'
@@ -210,13 +212,14 @@ def _shared(one: Rect, other: Rect) -> float:
     return max(0.0, wide) * max(0.0, high)
 
 
-def _label(paint: Paint, said: str, rect: Rect) -> str:
+def _label(paint: Paint, said: str, rect: Rect, language: str) -> str:
     x, y, width, height = rect
+    tagged = f' xml:lang="{xml(language)}"' if language else ""
     size = f'width="{number(width)}" height="{number(height)}" rx="5.5"'
     return (
         f'<g transform="translate({number(x)} {number(y)})"><rect {size}{paint.fill("ink")}/>'
         f'<text x="4" y="8.4" font-size="{number(SMALL_PT)}" font-weight="bold"'
-        f"{paint.fill('box')}>{said}</text></g>"
+        f"{tagged}{paint.fill('box')}>{said}</text></g>"
     )
 
 

@@ -57,6 +57,7 @@ class Drafter:
         # What boxes have in common, made once: a map has few voices, stances and works.
         self._heads: dict[tuple[tuple[str, ...], str, bool], tuple[str, Tag]] = {}
         self._standings: dict[tuple[StanceKind | None, ...], tuple[str, tuple[Tag, ...]]] = {}
+        self._bands: dict[tuple[str, ...], tuple[tuple[str, style.Hatch], ...]] = {}
         self._classes: dict[tuple[str, str, Relation | None, tuple[str, ...]], str] = {}
         self._works: dict[str, tuple[Run, Run]] = {}
 
@@ -314,7 +315,7 @@ class Drafter:
 
         def surround(paint: Paint) -> str:
             ground, outline = shapes.frame(paint, kind, width, height, relation, weight)
-            band = shapes.band(paint, [self.look(voice) for voice in by], kind, height)
+            band = shapes.band(paint, self._looks_of(by), kind, height)
             return ground + band + outline
 
         around = self.paint.again((kind, width, height, relation, weight, by), surround)
@@ -332,7 +333,13 @@ class Drafter:
             href=self.links(kind, id),
             classes=self._hooks(kind, classes, relation, by),
             data=tuple(data),
+            looks=self._looks_of(by),
         )
+
+    def _looks_of(self, voices: tuple[str, ...]) -> tuple[tuple[str, style.Hatch], ...]:
+        if (known := self._bands.get(voices)) is None:
+            known = self._bands[voices] = tuple(self.look(voice) for voice in voices)
+        return known
 
     def _hooks(
         self, kind: str, classes: str, relation: Relation | None, by: tuple[str, ...]

@@ -25,11 +25,12 @@ from argmap.writers.format import Order
 from argmap.writers.site import records
 
 _STATIC = Path(__file__).parent / "static"
-STYLES = ("argmap.css", "pictures.css", "search.css", "glance.css", "still.css")
+STYLES = (
+    "argmap.css", "pictures.css", "search.css", "glance.css", "present.css", "still.css",
+)  # fmt: skip
 SCRIPTS = (
-    "map.js", "overview.js", "copy.js",
-    "still/panel.js", "still/search.js", "still/compare.js", "still/present.js",
-    "still/offline.js",
+    "map.js", "overview.js", "copy.js", "present.js",
+    "still/panel.js", "still/search.js", "still/compare.js", "still/offline.js",
 )  # fmt: skip
 MOST_PANELS = 200
 MOST_PAGES = 20_000
@@ -98,8 +99,18 @@ def _wanted(graph: ArgumentGraph, issue: str) -> Iterator[Wanted]:
     for kind, ids in records(graph, issue).items():
         for id in ids:
             yield Wanted(f"{kind}/{id}", f"{at}/{kind}/{id}")
+    yield from _presented(graph, issue)
     yield Wanted("method", "/method")
     yield Wanted("about", "/about")
+
+
+def _presented(graph: ArgumentGraph, issue: str) -> Iterator[Wanted]:
+    at = f"/{graph.corpus.id}/present"
+    claims = [claim.id for claim in graph.claims_of(issue)] if issue else graph.claims
+    for id in [issue] if issue else graph.issues:
+        yield Wanted(f"present/issues/{id}", f"{at}?issue={id}")
+    for id in claims:
+        yield Wanted(f"present/claims/{id}", f"{at}?claim={id}")
 
 
 class _Crawler:

@@ -10,7 +10,7 @@ from argmap.core import language
 from argmap.core.wording import lesson as words
 from argmap.core.wording.files import LESSON_HAS
 from argmap.errors import ArgmapError
-from argmap.writers import options
+from argmap.writers import options, quoting
 from argmap.writers.archive import listed, zipped
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.paper import FRAME, frame, sheet
@@ -50,10 +50,11 @@ _PROGRAM = """\
 #show heading.where(level: 1): set text(size: 17pt)
 #show heading.where(level: 2): set text(size: 12pt)
 
+#let theirs(body) = text(lang: it.theirs, body)
 #heading(level: 1, words.title)
-#block(below: 1em, text(size: 13pt, it.title))
+#block(below: 1em, text(size: 13pt, theirs(it.title)))
 #heading(level: 2, words.accounts)
-#list(..it.accounts.map(a => [#strong(a.who)#if a.text != "" [: #a.text]]))
+#list(..it.accounts.map(a => theirs[#strong(a.who)#if a.text != "" [: #a.text]]))
 #par(words.fair)
 #heading(level: 2, words.before)
 #it.before
@@ -204,6 +205,7 @@ def cover(order: Order, made: Iterable[_Made]) -> Document:
         "title": issue.question,
         "running": issue.title,
         "language": language.code(),
+        "theirs": quoting.language_of(graph.corpus.language, ""),
         **frame(order, replace(sheet(order), side_pt=50, top_pt=56, bottom_pt=56)),
         "words": dict(words.LESSON),
         "accounts": [{"who": graph.narrative(id).name, "text": texts.get(id, "")} for id in chosen],

@@ -124,6 +124,8 @@ def _packed(edition: Edition) -> tuple[str, str]:
 
 def _own(page: StillPage) -> str:
     kind, _, name = page.path.partition("/")
+    if kind == "present":
+        return page.path
     return f"tree-{name}-" if kind == "claims" else ""
 
 

@@ -18,15 +18,15 @@ from argmap.web import publish
 from argmap.writers import site
 from argmap.writers.format import Order
 from tests.web import documents
-from tests.web.corpora import CORPORA, HOSTILE, HOSTILE_TEXT, THREE
-from tests.web.editions import published_once
+from tests.web.corpora import HOSTILE, HOSTILE_TEXT, THREE
+from tests.web.editions import PUBLISHED, published_once
 
 
 def files_of(corpus, **more) -> Mapping[str, bytes]:
     return site.files(Order(graph=ArgumentGraph(corpus), publish=published_once, **more))
 
 
-@pytest.fixture(scope="module", params=CORPORA, ids=lambda each: each.id)
+@pytest.fixture(scope="module", params=PUBLISHED, ids=lambda each: each.id)
 def files(request) -> Mapping[str, bytes]:
     return files_of(request.param)
 
@@ -52,10 +52,11 @@ def test_every_link_leads_to_a_file_of_the_site(files):
 
 
 def test_every_anchor_is_on_its_page(files):
-    ids = {path: set(documents.read(html).ids) for path, html in pages(files).items()}
+    read = {path: documents.read(html) for path, html in pages(files).items()}
+    ids = {path: set(document.ids) for path, document in read.items()}
     lost = []
-    for path, html in pages(files).items():
-        for link in documents.read(html).links:
+    for path, document in read.items():
+        for link in document.links:
             parts = urlsplit(link)
             if parts.scheme or not parts.fragment:
                 continue
@@ -96,6 +97,8 @@ def test_every_record_has_its_page():
     assert {f"claims/{each.id}.html" for each in THREE.claims} <= set(files)
     assert {f"evidence/{each.id}.html" for each in THREE.evidence} <= set(files)
     assert {"index.html", "compare.html", "timeline.html", "matrix.html", "search.html"} <= {*files}
+    assert {f"present/claims/{each.id}.html" for each in THREE.claims} <= set(files)
+    assert {f"present/issues/{each.id}.html" for each in THREE.issues} <= set(files)
     assert {"sources/index.html", "method.html", "about.html", "accounts/left.html"} <= {*files}
 
 
@@ -105,6 +108,15 @@ def test_hostile_texts_stay_texts():
     assert HOSTILE_TEXT not in html
     assert "<script>alert" not in html
     assert 'href="javascript:' not in html
+
+
+def test_steps_lead_on_in_their_page_and_slides_are_not_offered():
+    page = documents.read(files_of(THREE)["present/claims/split.html"].decode())
+    (on,) = [each["href"] for each in page.all("a") if each.get("rel") == "next"]
+
+    assert on == "../../present/claims/split.html#step-2"
+    assert "../../claims/split.html" in page.links
+    assert "As slides" not in page.text
 
 
 def test_box_leads_to_its_page_and_what_is_told_of_it_is_there():

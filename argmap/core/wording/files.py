@@ -39,7 +39,7 @@ PAGES_HAVE = Words(
         "ways": "Side by side, timeline, evidence by account",
         "ways_have": "to explore and to compare as on these pages",
         "found": "Search",
-        "found_have": "in English and Russian word forms, without a network",
+        "found_have": "in any form of a word, without a network",
     }
 )
 """What the pages of an edition hold."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from argmap.core.quiz import Choice, Gap, Matching, Question, questions
+from argmap.writers import quiz_seen
 from argmap.writers.archive import packed
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE
@@ -236,6 +237,7 @@ MOODLE = Format(
     family=Family.TEST,
     options=(LANGUAGE,),
     contents="quiz",
+    seen=quiz_seen.moodle,
 )
 QTI = Format(
     name="qti",
@@ -248,4 +250,5 @@ QTI = Format(
     family=Family.TEST,
     options=(LANGUAGE,),
     contents="quiz",
+    seen=quiz_seen.qti,
 )

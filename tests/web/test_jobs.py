@@ -15,7 +15,7 @@ from argmap.library import Exported
 from argmap.web import jobs as module
 from argmap.web.jobs import Job, Jobs, State
 
-SMALL = Exported(content=b"x", file_name="x.zip", media_type="application/zip")
+SMALL = Exported(format_name="site", content=b"x", file_name="x.zip", media_type="application/zip")
 
 
 def over(job: Job) -> Job:

@@ -165,3 +165,21 @@ def test_one_claim_is_refused():
 
     with pytest.raises(InvalidInput, match="not one claim"):
         publish(replace(order, publish=publish))
+
+
+@pytest.mark.parametrize("issue", ["", "question"])
+def test_what_is_told_before_is_how_many_pages_there_are(issue):
+    graph = ArgumentGraph(THREE)
+    edition = published_once(Order(graph=graph, issue=issue))
+    paths = [page.path.partition("/")[0] for page in edition.pages if "/" in page.path]
+    [told] = site.inside(Order(graph=graph, issue=issue)).folders
+    counted = {each.name.split()[1].rstrip("s"): int(each.name.split()[0])
+               for each in told.entries if each.name[0].isdigit()}  # fmt: skip
+
+    assert counted.pop("document") == paths.count("evidence")
+    assert counted == {
+        "issue": paths.count("issues"),
+        "claim": paths.count("claims"),
+        "source": len([p.path for p in edition.pages if p.path.startswith("sources/")
+                       and p.path != "sources/index"]),
+    }  # fmt: skip

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import json
+import sqlite3
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,12 +24,15 @@ from argmap.writers.fragments import paragraph
 from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
 from argmap.writers.quiz import title
+from argmap.writers.seen import Card, Deck, paragraphs
 
 # 1 January 1980: cards have no time of their own, and equal cards make equal files.
 _TIMESTAMP_S = 315_532_800.0
 # Anki asks for numbers that never change; these were drawn once.
 _MODEL_ID = 1_742_915_604
 _DECKS_FROM = 1 << 30
+# What stands between the fields of a note.
+_BETWEEN = "\x1f"
 
 
 def write(order: Order) -> bytes:
@@ -96,6 +103,25 @@ def _held(graph: ArgumentGraph, account: str, claim: str) -> str:
     return paragraph(said, graph.corpus.language)
 
 
+def seen(content: bytes) -> Deck:
+    """Read the cards of a deck back from its package, as Anki does."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        collection = package.read("collection.anki2")
+    store = sqlite3.connect(":memory:")
+    try:
+        store.deserialize(collection)
+        notes = [
+            row[0].split(_BETWEEN) for row in store.execute("SELECT flds FROM notes ORDER BY id")
+        ]
+        [decks] = store.execute("SELECT decks FROM col").fetchone()
+    finally:
+        store.close()
+    # Every collection has a deck of number 1 besides, which is empty here.
+    names = [each["name"] for id, each in json.loads(decks).items() if id != "1"]
+    cards = tuple(Card(front=paragraphs(front), back=paragraphs(back)) for front, back in notes)
+    return Deck(name=names[0], cards=cards)
+
+
 def _number(name: str) -> int:
     """Give a deck a number that depends on its name alone, in the range that Anki takes."""
     return _DECKS_FROM + int.from_bytes(hashlib.sha256(name.encode()).digest()[:3], "big")
@@ -114,4 +140,5 @@ FORMAT = Format(
     family=Family.TEST,
     options=(LANGUAGE,),
     contents="cards",
+    seen=seen,
 )

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from argmap.core.language import code
 from argmap.core.model import Corpus
 from argmap.core.quiz import Choice, Gap, Matching, Question, questions
+from argmap.writers import quiz_seen
 from argmap.writers.archive import packed
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.fragments import paragraph
@@ -247,6 +248,7 @@ MOODLE = Format(
     family=Family.TEST,
     options=(LANGUAGE,),
     contents="quiz",
+    seen=quiz_seen.moodle,
 )
 QTI = Format(
     name="qti",
@@ -259,4 +261,5 @@ QTI = Format(
     family=Family.TEST,
     options=(LANGUAGE,),
     contents="quiz",
+    seen=quiz_seen.qti,
 )

@@ -8,7 +8,7 @@ from argmap.core import wording
 from argmap.core.citing import STYLES, Text
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Evidence
-from argmap.core.tongues import of_original
+from argmap.core.tongues import UNKNOWN, of_original
 from argmap.writers.options import Choice, Pick
 
 CITED_AS = Pick(
@@ -18,10 +18,6 @@ CITED_AS = Pick(
     default=STYLES[0].name,
     choices=tuple(Choice(style.name, style.title) for style in STYLES),
 )
-
-
-_UNKNOWN = "und"
-"""The code of a language that is not known. ISO 639-2"""
 
 
 def runs(text: Text) -> list[dict[str, Any]]:
@@ -43,7 +39,7 @@ def others(graph: ArgumentGraph, item: Evidence) -> list[dict[str, str]]:
         ("translation", item.translation, graph.corpus.language),
     )
     return [
-        {"lead": wording.HANDOUT[lead], "text": text, "language": language_of(tag, _UNKNOWN)}
+        {"lead": wording.HANDOUT[lead], "text": text, "language": language_of(tag, UNKNOWN)}
         for lead, text, tag in known
         if text
     ]

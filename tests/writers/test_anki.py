@@ -80,8 +80,8 @@ def test_cards_read_back_are_those_of_the_collection(opened) -> None:
     assert deck.name == "Corpus small::What of question?"
     assert deck.cards[0].front == ("Where do the accounts stand?", "Слова <b>сказаны</b>.")
     assert deck.cards[1].back[0].startswith("Кто-то, 9 February 1990")
-    assert [len(card.front) for card in deck.cards] == [f.count("<p>") for f, _ in fields]
-    assert [len(card.back) for card in deck.cards] == [b.count("<p>") for _, b in fields]
+    assert [len(card.front) for card in deck.cards] == [f.count("<p ") for f, _ in fields]
+    assert [len(card.back) for card in deck.cards] == [b.count("<p ") for _, b in fields]
 
 
 @pytest.fixture
@@ -150,4 +150,4 @@ def test_anki_shows_every_claim_and_every_quotation_of_what_is_shipped(take_in, 
 
     assert len(told.new) == told.found_notes == len(cards) == len(anki.seen(content).cards)
     for each in (*claims, *quotations):
-        assert html.escape(each.text) in questions, each.id
+        assert html.escape(each.text, quote=False) in questions, each.id

@@ -166,11 +166,14 @@ def _speakers(graph: ArgumentGraph, quoted: Iterable[Evidence]) -> Iterator[Matc
 
 def _gaps(graph: ArgumentGraph, quoted: Iterable[Evidence]) -> Iterator[Gap]:
     missing = [(item, found) for item in quoted if (found := _word_to_miss(item.text)) is not None]
-    words = list(dict.fromkeys(found[0] for _, found in missing))
+    # A word in another language than the quotation's would be no choice.
+    words: dict[str, dict[str, None]] = {}
+    for item, found in missing:
+        words.setdefault(item.language, {}).setdefault(found[0])
     for number, (item, found) in enumerate(missing[:MAX_GAPS]):
-        others = [word for word in words if word.casefold() != found[0].casefold()]
+        others = [word for word in words[item.language] if word.casefold() != found[0].casefold()]
         if len(others) < GAP_OPTIONS - 1:
-            return
+            continue
         start = number % len(others)
         chosen = (others[start:] + others[:start])[: GAP_OPTIONS - 1]
         options = tuple(sorted((*chosen, found[0]), key=str.casefold))

@@ -17,7 +17,7 @@ from argmap.core.model import Claim, Event, Evidence
 from argmap.core.tongues import ours
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, Number
-from argmap.writers.paper import FRAME, PAPER, frame, sheet
+from argmap.writers.paper import FRAME, PAPER, frame, sheet, type_sizes
 from argmap.writers.part import Part, part
 from argmap.writers.parts_of_map import diagrams, files_of, parts
 from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES, bare_picture
@@ -32,17 +32,19 @@ DOCUMENTS = Number(
     least=0,
     most=200,
 )
+_LONG_CHARS = 1_200
+"""From how many characters on a claim or a document may be parted between two pages."""
 _PROGRAM = """\
 #let words = it.words
 #set document(title: it.title, date: none)
-#set text(font: it.font, lang: it.language, size: 10pt, fallback: false, hyphenate: false)
+#set text(font: it.font, lang: it.language, size: it.size * 1pt, fallback: false, hyphenate: false)
 #set par(leading: 0.58em, spacing: 0.8em)
-#let small(body) = text(size: 8.5pt, body)
+#let small(body) = text(size: it.small * 1pt, body)
 #let unverified(is-sure) = if not is-sure [ #ours(strong("[" + words.unverified + "]"))]
 #show: running.with(small: small)
 #show heading: set block(above: 1.3em, below: 0.6em, sticky: true)
-#show heading.where(level: 1): set text(size: 17pt)
-#show heading.where(level: 2): set text(size: 12pt)
+#show heading.where(level: 1): set text(size: it.size * 1.7pt)
+#show heading.where(level: 2): set text(size: it.size * 1.2pt)
 #let column(body) = block(above: 1.4em, pad(x: 24pt, body))
 
 #column[
@@ -82,7 +84,7 @@ _PROGRAM = """\
   #heading(level: 2, ours(words.claims))
   #if it.summary.len() > 0 [#block(sticky: true, runs(it.summary))]
   #for (index, claim) in it.claims.enumerate() {
-    block(breakable: true, above: 1em)[
+    block(breakable: claim.is-long, above: 1em)[
       #block(sticky: true, below: 0.5em)[#strong(str(index + 1) + ". " + claim.text)]
       #if claim.in-full != "" [#small[#ours[#words.in-full:] #claim.in-full] \\ ]
       #runs(claim.standing)
@@ -107,7 +109,7 @@ _PROGRAM = """\
     #heading(level: 2, ours(words.evidence))
     #if it.shown != "" [#small(ours(it.shown))]
     #for item in it.evidence {
-      block(breakable: true, above: 1.1em, inset: (left: 8pt), stroke: (left: 0.6pt + luma(120)))[
+      block(breakable: item.is-long, above: 1.1em, inset: (left: 8pt), stroke: (left: 0.6pt + luma(120)))[
         #text(lang: item.language, item.text)#unverified(item.verified)
         #for other in item.others [
           #par[#small[#ours[#other.lead:] #text(lang: other.language, other.text)]]
@@ -127,7 +129,7 @@ _PROGRAM = """\
   ]
   #if it.bibliography.len() > 0 [
     #heading(level: 2, ours(words.bibliography))
-    #set text(size: 9pt)
+    #set text(size: calc.max(it.small, 9) * 1pt)
     #for entry in it.bibliography {
       par(hanging-indent: 14pt, runs(entry))
     }
@@ -164,6 +166,7 @@ def sheets(order: Order) -> Document:
         "running": issue.title,
         "language": graph.corpus.language,
         **frame(order, paper),
+        **type_sizes(order),
         "words": {
             **wording.HANDOUT, "unverified": wording.unverified(), "in-full": wording.in_full(),
         },
@@ -211,6 +214,7 @@ def _claims(order: Order, chosen: Part) -> Iterator[dict[str, Any]]:
                 graph, wording.verdict_sentence(graph, compared, compared.row(claim.id))
             ),
             "stances": said,
+            "is-long": _is_long(claim.text, claim.in_full or "", *(each["how"] for each in said)),
         }
 
 
@@ -255,6 +259,7 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         "text": wording.quoted(item),
         "language": language_of(item.language, own),
         "verified": item.verified,
+        "is-long": _is_long(item.text, item.translation or "", item.context or ""),
         "others": others(graph, item),
         "about": _ours(
             graph,
@@ -266,6 +271,10 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         ),
         "note": runs(cite(graph, item, style).note),
     }
+
+
+def _is_long(*texts: str) -> bool:
+    return sum(map(len, texts)) > _LONG_CHARS
 
 
 def _event(graph: ArgumentGraph, event: Event) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from argmap.core import wording
 from argmap.core.language import code, t
 from argmap.writers.format import Order
 from argmap.writers.options import Choice, Number, Pick, Switch
-from argmap.writers.pictures import page_of
+from argmap.writers.pictures import PALETTE, page_of
 
 PAPER = Pick(
     name="paper",
@@ -137,10 +137,22 @@ def frame(order: Order, sheet: Sheet) -> dict[str, Any]:
     }
 
 
+def type_sizes(order: Order) -> dict[str, float]:
+    """Say how large a text is set and what is small beside it, in points."""
+    return {"size": 14.0, "small": 14.0} if is_large(order) else {"size": 10.0, "small": 8.5}
+
+
+def is_large(order: Order) -> bool:
+    """Tell whether large print is ordered, which has no type under 14 pt."""
+    return PALETTE.of(order) == "large"
+
+
 def sheet(order: Order) -> Sheet:
     """Give the sheet of an order with the margins of texts, as it usually lies."""
     width, height = SIZES_PT[PAPER.of(order)]
-    return Sheet(width_pt=width, height_pt=height)
+    # In large print the foot may take two lines.
+    bottom = BOTTOM_PT * 1.5 if is_large(order) else BOTTOM_PT
+    return Sheet(width_pt=width, height_pt=height, bottom_pt=bottom)
 
 
 def sheets(order: Order, running: Callable[[float], tuple[float, float]]) -> tuple[Sheet, ...]:

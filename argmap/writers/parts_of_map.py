@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.core import wording
 from argmap.writers.format import Order
 from argmap.writers.map_on_paper import legend_of, paged
-from argmap.writers.paper import Sheet
+from argmap.writers.paper import Sheet, type_sizes
 from argmap.writers.pictures import alternative
 
 if TYPE_CHECKING:
@@ -61,16 +61,18 @@ def parts(
         The whole map or, if it is cut, the overview and then the parts, which name each other.
     """
     ways = (sheet, sheet.turned)
+    heading = _HEADING_PT * type_sizes(order)["size"] / 10
     legends = [legend_of(order, drawn, way.room_pt[0]) for way in ways]
     for way, legend in zip(ways, legends, strict=True):
-        room, high = way.room_pt[0], way.room_pt[1] - _HEADING_PT - taken_pt - legend.height_pt
+        room, high = way.room_pt[0], way.room_pt[1] - heading - taken_pt - legend.height_pt
         if drawn.width_pt <= room + 0.1 and drawn.height_pt <= high:
             return (_whole(order, drawn, None if way is sheet else way, legend),)
-    rooms = [(way.room_pt[0], way.room_pt[1] - _HEADING_PT) for way in ways]
+    rooms = [(way.room_pt[0], way.room_pt[1] - heading) for way in ways]
     cut = paged(order, drawn, rooms, "part", 1)
     way, legend = ways[cut.room], legends[cut.room]
     reading = " ".join((wording.CONTINUES["part"]["overview"], *cut.reading))
-    note_pt = 12.0 * (1 + len(reading) * 4.4 // way.room_pt[0])
+    small = type_sizes(order)["small"] / 8.5
+    note_pt = 12.0 * small * (1 + len(reading) * 4.4 * small // way.room_pt[0])
     chosen = rooms[cut.room]
     # It leaves room for the texts before it, or their sheet stays half empty and so does its own;
     # where they are known to be short, for some lines more above it or below.

@@ -147,3 +147,23 @@ def test_diagram_without_room_below_the_accounts_leaves_it_to_the_claims():
     assert wording.HANDOUT["claims"] in first
     assert wording.HANDOUT["diagram"] not in first
     assert wording.HANDOUT["diagram"] in second
+
+
+@pytest.mark.parametrize("paper", ["a4", "slide"])
+def test_large_print_has_no_small_type(paper):
+    order = Order(
+        graph=shipped("russia-nato"), issue="not-one-inch", address="https://maps.example/"
+    )
+    content = made(order, palette="large", paper=paper)
+
+    assert printed.smallest_pt(content) >= 13.99
+    assert printed.problems_of_ua(content) == []
+
+
+def test_document_stays_together_with_where_it_stands():
+    graph = shipped("russia-nato")
+    item = next(item for item in graph.evidence.values() if item.text.startswith("Was immer im W"))
+    pages = printed.texts(made(Order(graph=graph, issue="not-one-inch")))
+
+    [page] = [page for page in pages if bare(item.text) in bare(page)]
+    assert bare("Speech at the Evangelische Akademie") in bare(page)

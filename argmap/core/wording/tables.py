@@ -218,18 +218,56 @@ _SOURCE_KIND = Words(
     },
     context="kind of source",
 )
-# By its own name, as one looks for it in a list.
-LANGUAGE = {
-    "ar": "العربية", "az": "azərbaycanca", "be": "беларуская", "bg": "български",
-    "bs": "bosanski", "cs": "čeština", "da": "dansk", "de": "Deutsch", "el": "Ελληνικά",
-    "en": "English", "es": "español", "et": "eesti", "fa": "فارسی", "fi": "suomi",
-    "fr": "français", "he": "עברית", "hi": "हिन्दी", "hr": "hrvatski", "hu": "magyar",
-    "hy": "հայերեն", "it": "italiano", "ja": "日本語", "ka": "ქართული", "kk": "қазақша",
-    "ko": "한국어", "la": "Latina", "lt": "lietuvių", "lv": "latviešu", "mk": "македонски",
-    "nl": "Nederlands", "no": "norsk", "pl": "polski", "pt": "português", "ro": "română",
-    "ru": "русский", "sk": "slovenčina", "sl": "slovenščina", "sq": "shqip", "sr": "српски",
-    "sv": "svenska", "tr": "Türkçe", "uk": "українська", "vi": "Tiếng Việt", "zh": "中文",
-}  # fmt: skip
+# Source: Unicode CLDR.
+LANGUAGE = Words(
+    {
+        "ar": "Arabic",
+        "az": "Azerbaijani",
+        "be": "Belarusian",
+        "bg": "Bulgarian",
+        "bs": "Bosnian",
+        "cs": "Czech",
+        "da": "Danish",
+        "de": "German",
+        "el": "Greek",
+        "en": "English",
+        "es": "Spanish",
+        "et": "Estonian",
+        "fa": "Persian",
+        "fi": "Finnish",
+        "fr": "French",
+        "he": "Hebrew",
+        "hi": "Hindi",
+        "hr": "Croatian",
+        "hu": "Hungarian",
+        "hy": "Armenian",
+        "it": "Italian",
+        "ja": "Japanese",
+        "ka": "Georgian",
+        "kk": "Kazakh",
+        "ko": "Korean",
+        "la": "Latin",
+        "lt": "Lithuanian",
+        "lv": "Latvian",
+        "mk": "Macedonian",
+        "nl": "Dutch",
+        "no": "Norwegian",
+        "pl": "Polish",
+        "pt": "Portuguese",
+        "ro": "Romanian",
+        "ru": "Russian",
+        "sk": "Slovak",
+        "sl": "Slovenian",
+        "sq": "Albanian",
+        "sr": "Serbian",
+        "sv": "Swedish",
+        "tr": "Turkish",
+        "uk": "Ukrainian",
+        "vi": "Vietnamese",
+        "zh": "Chinese",
+    },
+    context="language",
+)
 
 claim = later("Claim")
 step = later("Step")
@@ -277,7 +315,7 @@ def source_kind(kind: SourceKind) -> str:
 
 
 def language(code: str) -> str:
-    """Name a language by its own name, or by its code where that is not known."""
+    """Name a language as the reader does, or by its code where that is not known."""
     return LANGUAGE.get(code.partition("-")[0].lower(), code)
 
 

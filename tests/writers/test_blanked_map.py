@@ -107,3 +107,12 @@ def test_map_that_is_cut_has_its_word_bank_beside_the_overview():
     assert "To choose from" in first
     assert others
     assert not [text for text in others if "To choose from" in text]
+
+
+@pytest.mark.parametrize("key", ["no", "yes"])
+def test_large_print_has_no_small_type(key):
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+    content = made(order, palette="large", key=key, language="ru")
+
+    assert printed.smallest_pt(content) >= 13.99
+    assert printed.outside(content, 25, 12) == []

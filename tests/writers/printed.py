@@ -35,8 +35,12 @@ def reader(content: bytes) -> pypdf.PdfReader:
 
 
 def bare(text: str) -> str:
-    """Take out what lines broken for print have elsewhere: white space and soft hyphens."""
-    return "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
+    """Take out what lines broken for print have elsewhere: white space and soft hyphens.
+
+    The one sign that prints as another is written as it prints.
+    """
+    plain = "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
+    return plain.replace("\N{TILDE OPERATOR}", "~")
 
 
 def _pdftotext(content: bytes, option: str) -> str:
@@ -50,6 +54,23 @@ def _pdftotext(content: bytes, option: str) -> str:
     command = [program, option, "-q", "-enc", "UTF-8", "-", "-"]
     said = subprocess.run(command, input=content, capture_output=True, check=True).stdout
     return said.decode("utf-8", "replace")
+
+
+def fonts(content: bytes) -> set[str]:
+    """Name the fonts that any object of the file uses, without the marks of their subsets."""
+    read = reader(content)
+    return {
+        str(held["/BaseFont"])[1:].partition("+")[2]
+        for number in range(1, len(read.xref[0]) + 1)
+        if isinstance(held := _object(read, number), dict) and "/BaseFont" in held
+    }
+
+
+def _object(read: pypdf.PdfReader, number: int) -> Any:
+    try:
+        return read.get_object(number)
+    except Exception:  # an unused number
+        return None
 
 
 @lru_cache(maxsize=4)
@@ -68,9 +89,7 @@ def everything_in(content: bytes) -> str:
     assert not read.attachments
     found = [content.decode("latin-1"), str(read.metadata), str(read.xmp_metadata)]
     for number in range(1, len(read.xref[0]) + 1):
-        try:
-            held = read.get_object(number)
-        except Exception:  # an unused number
+        if (held := _object(read, number)) is None:
             continue
         found.append(repr(held))
         if isinstance(held, pypdf.generic.StreamObject):

@@ -57,6 +57,9 @@ lock: pyproject.toml  ## resolve the locked packages anew (needs uv)
 		--custom-compile-command "make lock" --no-emit-index-url --constraints requirements.lock \
 		--group pyproject.toml:dev --group pyproject.toml:browser --extra postgres \
 		pyproject.toml --output-file requirements-dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--custom-compile-command "make lock" --no-emit-index-url --constraints requirements-dev.lock \
+		--group pyproject.toml:readers --output-file .ci/readers.lock
 
 clean:  ## remove .venv, caches and builds; the store in instance/ stays
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -67,7 +70,7 @@ clean:  ## remove .venv, caches and builds; the store in instance/ stays
 	@touch $@
 
 .venv/test.stamp: pyproject.toml requirements.lock requirements-dev.lock
-	@.ci/set-up requirements.lock requirements-dev.lock
+	@.ci/set-up requirements.lock requirements-dev.lock $(READERS)
 	@touch .venv/run.stamp $@
 
 .PHONY: help install run load test lint types format goldens catalogues bench pictures check-corpora build check lock clean

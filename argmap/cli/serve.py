@@ -20,7 +20,7 @@ import waitress
 from argmap.cli import options, place, shipped
 from argmap.cli.progress import reporter
 from argmap.errors import ArgmapError
-from argmap.library import Desk, Library
+from argmap.library import Desk, Library, formats
 from argmap.web import Settings, create_app
 
 FIRST_PORT = 8000
@@ -69,6 +69,7 @@ def serve_command(
         raise click.UsageError("--watch needs a folder to watch: argmap serve FOLDER --watch")
     with listen(host, port) as listener:
         app = _folder_app(folder, watch) if folder else _store_app(database)
+        list(formats())  # loaded now, and not while the first reader waits
         settle()
         server = waitress.create_server(app, sockets=[listener], threads=_THREADS, ident="")
         click.echo(f"argmap is at {_shown(listener)} (stop it with Ctrl-C)", err=True)

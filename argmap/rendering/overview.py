@@ -20,6 +20,7 @@ _WIDTH = re.compile(r'stroke-width="([\d.]+)"')
 _LEAST_LINE_PT = 0.5
 _LABEL_PT = 11.0
 _FRAME_PT = 2.5
+_STRIP_PT = 1.0
 # As much as a label beside the outermost frame needs.
 _EDGE_PT = 16.0
 # Less than that shows nothing, however little room there is.
@@ -138,32 +139,77 @@ def _frames(
     pieces = [
         (page, rect)
         for page, spots in areas.items()
-        for rect in _joined([_around(names, places) for names, _ in spots])
+        for rect in _joined([_around(names, places, _FRAME_PT) for names, _ in spots])
     ]
+    if len(pieces) > _MANY:
+        return _strips(paint, areas, places, taken, size)
+    dashed = f'fill="none" stroke-width="0.9" stroke-dasharray="3 2"{paint.stroke("ink")}'
     frames: list[str] = []
     labels: list[str] = []
     for page, rect in pieces:
-        x, y, width, height = rect
         said = wording.CONTINUES[kind]["area"].format(page=page)
-        if len(pieces) > _MANY or measure.width_pt(said, SMALL_PT, "bold") > width * 0.6:
+        if measure.width_pt(said, SMALL_PT, "bold") > rect[2] * 0.6:
             said = str(page)
-        long = measure.width_pt(said, SMALL_PT, "bold") + 8
-        place = _free(rect, long, taken, size)
+        place = _free(_beside(rect, _long(said)), taken, size)
         taken.append(place)
         labels.append(_label(paint, said, place))
-        frames.append(
-            f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}"'
-            f' height="{number(height)}" rx="3" fill="none" stroke-width="0.9"'
-            f' stroke-dasharray="3 2"{paint.stroke("ink")}/>'
-        )
+        frames.append(_frame(rect, f'rx="3" {dashed}'))
     return frames, labels
 
 
-def _around(names: Iterable[str], places: Mapping[str, Rect]) -> Rect:
+def _strips(
+    paint: Paint,
+    areas: Areas,
+    places: Mapping[str, Rect],
+    taken: list[Rect],
+    size: tuple[float, float],
+) -> tuple[list[str], list[str]]:
+    """Frame each column of boxes of a page, since frames around all would cross.
+
+    Each page is labelled on its longest strip, and on others where that hides no other label.
+    """
+    strips = {
+        page: sorted(
+            _joined([_around([name], places, _STRIP_PT) for names, _ in spots for name in names]),
+            key=lambda rect: (-rect[3], rect),
+        )
+        for page, spots in areas.items()
+    }
+    found: list[Rect] = []
+    labels: list[str] = []
+
+    def label(page: int, place: Rect) -> None:
+        found.append(place)
+        labels.append(_label(paint, str(page), place))
+
+    for page, (longest, *_) in strips.items():
+        label(page, _free(_along(longest, _long(str(page))), [*found, *taken], size))
+    for page, (_, *others) in strips.items():
+        for rect in others:
+            tries = _inside(_along(rect, _long(str(page)))[:1], size)
+            if not any(_shared(place, other) for place in tries for other in (*found, *taken)):
+                label(page, *tries)
+    drawn = f'rx="1.5" fill="none" stroke-width="1.1"{paint.stroke("ink")}'
+    return [_frame(rect, drawn) for rects in strips.values() for rect in rects], labels
+
+
+def _long(said: str) -> float:
+    return measure.width_pt(said, SMALL_PT, "bold") + 8
+
+
+def _frame(rect: Rect, drawn: str) -> str:
+    x, y, width, height = rect
+    return (
+        f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}"'
+        f' height="{number(height)}" {drawn}/>'
+    )
+
+
+def _around(names: Iterable[str], places: Mapping[str, Rect], apart_pt: float) -> Rect:
     rects = [places[name] for name in names if name in places]
-    left, top = min(r[0] for r in rects) - _FRAME_PT, min(r[1] for r in rects) - _FRAME_PT
-    right = max(r[0] + r[2] for r in rects) + _FRAME_PT
-    return left, top, right - left, max(r[1] + r[3] for r in rects) + _FRAME_PT - top
+    left, top = min(r[0] for r in rects) - apart_pt, min(r[1] for r in rects) - apart_pt
+    right = max(r[0] + r[2] for r in rects) + apart_pt
+    return left, top, right - left, max(r[1] + r[3] for r in rects) + apart_pt - top
 
 
 def _joined(rects: list[Rect]) -> list[Rect]:
@@ -181,8 +227,8 @@ def _joined(rects: list[Rect]) -> list[Rect]:
     return found
 
 
-def _free(rect: Rect, long: float, taken: Sequence[Rect], size: tuple[float, float]) -> Rect:
-    """Find a place for a label on a frame or near it that hides no other label and no number."""
+def _beside(rect: Rect, long: float) -> list[Rect]:
+    """List the places for a label on a frame and near it, the best first."""
     x, y, width, height = rect
     tries = [(x + dx, y - _LABEL_PT / 2) for dx in (2.0, max(2.0, width - long - 2))]
     tries += [(x + dx, y + height - _LABEL_PT / 2) for dx in (2.0, max(2.0, width - long - 2))]
@@ -193,11 +239,32 @@ def _free(rect: Rect, long: float, taken: Sequence[Rect], size: tuple[float, flo
         for down in (-_LABEL_PT, 0.0, height - 4, height + 4)
         for turn in (1, -1)
     ]
-    inside = [
-        (min(max(left, 0.0), size[0] - long), min(max(top, 0.0), size[1] - _LABEL_PT), long,
-         _LABEL_PT)
-        for left, top in tries
-    ]  # fmt: skip
+    return [(left, top, long, _LABEL_PT) for left, top in tries]
+
+
+def _along(rect: Rect, long: float) -> list[Rect]:
+    """List the places for a label on a strip, from its middle to its ends and beyond."""
+    x, y, width, height = rect
+    left, top = x + (width - long) / 2, y + (height - _LABEL_PT) / 2
+    reach = int(height / 2 + 3 * _LABEL_PT)
+    return [
+        (left + aside, top + step * turn, long, _LABEL_PT)
+        for aside in (0.0, width * 0.6, -width * 0.6)
+        for step in range(0, reach, 3)
+        for turn in (1, -1)
+    ]
+
+
+def _inside(tries: Iterable[Rect], size: tuple[float, float]) -> list[Rect]:
+    return [
+        (min(max(left, 0.0), size[0] - wide), min(max(top, 0.0), size[1] - high), wide, high)
+        for left, top, wide, high in tries
+    ]
+
+
+def _free(tries: Iterable[Rect], taken: Sequence[Rect], size: tuple[float, float]) -> Rect:
+    """Find the first place for a label that hides no other label and no number."""
+    inside = _inside(tries, size)
     free = (place for place in inside if not any(_shared(place, other) for other in taken))
     crowded = min(inside, key=lambda place: sum(_shared(place, other) for other in taken[-_MANY:]))
     return next(free, crowded)

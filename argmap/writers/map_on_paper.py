@@ -110,8 +110,10 @@ def sheets_of(order: Order) -> Document:
     foot = _Foot(" · ".join(each for each in said if each), scale_of(look_of(order).palette))
     ways = sheets(order, foot.running)
     drawn = bare_picture(order, ways[0].room_pt[0])
-    papers = tuple(_Paper(order, drawn, sheet, foot) for sheet in ways)
-    for paper in papers:
+    papers = [_Paper(order, drawn, sheet, foot) for sheet in ways]
+    # Before a map is cut its title is set smaller.
+    close = (_Paper(order, drawn, sheet, foot, _LONG_TITLE_PT) for sheet in ways)
+    for paper in (*papers, *close):
         if paper.zoom >= 1:
             return paper.whole()
     pages = paged(order, drawn, [paper.room for paper in papers], "page", 2)
@@ -183,14 +185,16 @@ class _Piece:
 class _Paper:
     """One way to hold the paper, and what of the map it has room for."""
 
-    def __init__(self, order: Order, drawn: Picture, sheet: Sheet, foot: _Foot) -> None:
+    def __init__(
+        self, order: Order, drawn: Picture, sheet: Sheet, foot: _Foot, title_pt: float = _TITLE_PT
+    ) -> None:
         self.order = order
         self.drawn = drawn
         self.foot = foot
         self.scale = foot.scale
         self.sheet = sheet
         self.width, self.height = sheet.room_pt
-        self.title, self.title_pt = self._title()
+        self.title, self.title_pt = self._title(title_pt * foot.scale)
         self.legend = legend_of(order, drawn, self.width)
         self.above = self._high(self.title, self.title_pt, "bold") + 6
         self.above += self._high(drawn.description, _TEXT_PT * self.scale) + 14
@@ -198,10 +202,9 @@ class _Paper:
     def _high(self, text: str, size_pt: float, style: Any = "regular") -> float:
         return _lines(text, self.width, size_pt, style) * size_pt * _LINE
 
-    def _title(self) -> tuple[str, float]:
-        """Choose the size of the title, and shorten one that would leave no room."""
+    def _title(self, size: float) -> tuple[str, float]:
+        """Choose the size of the title, at most this, and shorten one that would leave no room."""
         text = self.drawn.title
-        size = _TITLE_PT * self.scale
         most = self.height * _MOST_TITLE
         if self._high(text, size, "bold") > most / 2:
             size = _LONG_TITLE_PT * self.scale

@@ -150,5 +150,5 @@ FORMAT = Format(
     family=Family.BUNDLE,
     options=(LANGUAGE,),
     contents="offline",
-    lengthy=frozenset({Scope.CORPUS}),
+    lengthy=frozenset({Scope.CORPUS, Scope.ISSUE}),
 )

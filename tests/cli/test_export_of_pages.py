@@ -59,6 +59,15 @@ def test_offline_edition_is_one_file(run, instance, tmp_path):
     assert (tmp_path / "small-offline.html").read_text("utf-8").startswith("<!doctype html>")
 
 
+def test_offline_edition_of_one_issue_says_that_it_is_being_made(run, instance, tmp_path):
+    file = tmp_path / "question.html"
+    outcome = run("export", "small", "-f", "offline", "--issue", "question", "-o", file)
+
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err == "Offline edition (HTML) ...\n"
+    assert file.read_text("utf-8").startswith("<!doctype html>")
+
+
 def test_lesson_of_a_whole_corpus_is_refused(run, instance):
     outcome = run("export", "small", "--format", "lesson", "-o", "lesson.zip")
 

@@ -38,6 +38,29 @@ def test_overview_keeps_to_its_room_and_its_type_to_8_pt() -> None:
         assert min(sizes) >= 8
 
 
+def test_labels_of_many_pages_name_each_and_hide_none_of_the_others() -> None:
+    pages = cut(120)
+    root = ET.fromstring(pages.overview((530.0, 640.0)).svg)
+    places = []
+    named = set()
+    for label in root.iter(f"{SVG}g"):
+        if moved := re.match(r"translate\(([\d.]+) ([\d.]+)\)$", label.get("transform", "")):
+            rect, text = label.find(f"{SVG}rect"), label.find(f"{SVG}text")
+            if rect is not None and text is not None:
+                left, top = map(float, moved.groups())
+                places.append((left, top, left + float(rect.get("width")), top + 11))
+                named.add(int(text.text))
+
+    assert len(pages.pages) > 14
+    assert named == set(range(2, len(pages.pages) + 2))
+    for at, one in enumerate(places):
+        for other in places[:at]:
+            assert (
+                min(one[2], other[2]) - max(one[0], other[0]) < 0.1
+                or min(one[3], other[3]) - max(one[1], other[1]) < 0.1
+            )
+
+
 def test_every_page_is_named_with_all_of_its_boxes() -> None:
     pages = cut(30)
     numbers = [number for page in pages.pages for number in page.numbers]

@@ -1,17 +1,26 @@
+"""Write cards, and have Anki itself take them in."""
+
 from __future__ import annotations
 
+import html
 import io
 import json
+import os
 import sqlite3
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from argmap.core.graph import ArgumentGraph
+from argmap.core.model import EvidenceKind
 from argmap.writers import anki
 from argmap.writers.format import Order
+from argmap.writers.part import part
 from tests import builders as build
+from tests.writers.shipped import ISSUES, claims_by_size, shipped
 
 
 def _order(**changes: object) -> Order:
@@ -62,3 +71,71 @@ def test_deck_is_named_for_corpus_and_issue(opened) -> None:
 
     names = {deck["name"] for deck in json.loads(decks).values()}
     assert "Corpus small::What of question?" in names
+
+
+@pytest.fixture
+def take_in(tmp_path: Path) -> Iterator[Callable[[bytes], Any]]:
+    """Import packages into a collection of Anki itself, and give what it says of each."""
+    try:
+        from anki.collection import (
+            Collection,
+            ImportAnkiPackageOptions,
+            ImportAnkiPackageRequest,
+        )
+    except ImportError:
+        sentence = "Cards were not opened with Anki: .ci/readers.lock is not installed."
+        if os.environ.get("ARGMAP_REQUIRE_ALL") == "1":
+            pytest.fail(sentence, pytrace=False)
+        pytest.skip(sentence)
+    collection = Collection(str(tmp_path / "collection.anki2"))
+
+    def take(content: bytes) -> Any:
+        package = tmp_path / "deck.apkg"
+        package.write_bytes(content)
+        wanted = ImportAnkiPackageRequest(
+            package_path=str(package), options=ImportAnkiPackageOptions()
+        )
+        return collection.import_anki_package(wanted).log
+
+    take.collection = collection
+    yield take
+    collection.close()
+
+
+def test_anki_takes_each_card_once_however_often_it_is_given(take_in) -> None:
+    first = take_in(anki.write(_order()))
+    second = take_in(anki.write(_order()))
+
+    assert (len(first.new), len(second.new), len(second.duplicate)) == (2, 0, 2)
+    assert take_in.collection.card_count() == 2
+
+
+def test_anki_puts_cards_where_the_corpus_and_the_issue_are_named(take_in) -> None:
+    take_in(anki.write(_order()))
+
+    names = [deck.name for deck in take_in.collection.decks.all_names_and_ids()]
+    assert "Corpus small::What of question?" in names
+
+
+@pytest.mark.parametrize(
+    "order",
+    [pytest.param(Order(graph=shipped(c), issue=i), id=f"{c}-{i}") for c, i in ISSUES]
+    + [
+        pytest.param(Order(graph=shipped(c), claim=i, depth=None), id=f"{c}-{i}")
+        for c, i in claims_by_size()[:: 1 if os.environ.get("ARGMAP_REQUIRE_ALL") == "1" else 20]
+    ],
+)
+def test_anki_shows_every_claim_and_every_quotation_of_what_is_shipped(take_in, order) -> None:
+    told = take_in(anki.write(order))
+    collection = take_in.collection
+    cards = [collection.get_card(id) for id in collection.find_cards("")]
+    questions = "".join(card.question() for card in cards)
+    chosen = part(order)
+    quotations = [
+        each for each in chosen.evidence if each.kind is EvidenceKind.QUOTATION and each.speaker
+    ]
+    claims = order.graph.claims_of(order.issue) if order.issue else [order.graph.claim(order.claim)]
+
+    assert len(told.new) == told.found_notes == len(cards)
+    for each in (*claims, *quotations):
+        assert html.escape(each.text) in questions, each.id

@@ -15,8 +15,8 @@ from argmap.web import publish
 from argmap.writers import offline, site
 from argmap.writers.format import Order
 from tests.web import documents
-from tests.web.corpora import CORPORA, HOSTILE, HOSTILE_TEXT, THREE
-from tests.web.editions import published_once
+from tests.web.corpora import HOSTILE, HOSTILE_TEXT, THREE
+from tests.web.editions import PUBLISHED, published_once
 
 
 def written(corpus, **more) -> str:
@@ -41,7 +41,7 @@ def unpacked(html: str) -> dict[str, str]:
     return pages
 
 
-@pytest.fixture(scope="module", params=CORPORA, ids=lambda each: each.id)
+@pytest.fixture(scope="module", params=PUBLISHED, ids=lambda each: each.id)
 def html(request) -> str:
     return written(request.param)
 

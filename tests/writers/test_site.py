@@ -18,15 +18,15 @@ from argmap.web import publish
 from argmap.writers import site
 from argmap.writers.format import Order
 from tests.web import documents
-from tests.web.corpora import CORPORA, HOSTILE, HOSTILE_TEXT, THREE
-from tests.web.editions import published_once
+from tests.web.corpora import HOSTILE, HOSTILE_TEXT, THREE
+from tests.web.editions import PUBLISHED, published_once
 
 
 def files_of(corpus, **more) -> Mapping[str, bytes]:
     return site.files(Order(graph=ArgumentGraph(corpus), publish=published_once, **more))
 
 
-@pytest.fixture(scope="module", params=CORPORA, ids=lambda each: each.id)
+@pytest.fixture(scope="module", params=PUBLISHED, ids=lambda each: each.id)
 def files(request) -> Mapping[str, bytes]:
     return files_of(request.param)
 
@@ -52,10 +52,11 @@ def test_every_link_leads_to_a_file_of_the_site(files):
 
 
 def test_every_anchor_is_on_its_page(files):
-    ids = {path: set(documents.read(html).ids) for path, html in pages(files).items()}
+    read = {path: documents.read(html) for path, html in pages(files).items()}
+    ids = {path: set(document.ids) for path, document in read.items()}
     lost = []
-    for path, html in pages(files).items():
-        for link in documents.read(html).links:
+    for path, document in read.items():
+        for link in document.links:
             parts = urlsplit(link)
             if parts.scheme or not parts.fragment:
                 continue

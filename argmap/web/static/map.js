@@ -139,7 +139,24 @@ class Picture {
     }
     const root = this.root.getBoundingClientRect();
     const { x, y } = this.at({ clientX: root.left, clientY: root.top + root.height / 2 });
-    this.show({ ...view, x: x - view.width / 20, y: y - view.height / 2 });
+    const left = x - view.width / 20;
+    this.show({ ...view, x: left, y: this.between(y - view.height / 2, left, view) });
+  }
+
+  // Move the upper edge of a view by as little as lets it cut the fewest boxes.
+  between(edge, left, view) {
+    const gap = EDGE_PX * (view.width / this.svg.clientWidth);
+    const spans = this.boxes.map((box) => {
+      const seen = box.getBoundingClientRect();
+      const from = this.at({ clientX: seen.left, clientY: seen.top });
+      const to = this.at({ clientX: seen.right, clientY: seen.bottom });
+      return { left: from.x, right: to.x, top: from.y, bottom: to.y };
+    }).filter((span) => span.right > left && span.left < left + view.width);
+    const cut = (y) => spans.filter(({ top, bottom }) => top < y && y < bottom).length;
+    const edges = spans.flatMap(({ top, bottom }) => [top - gap, bottom + gap / 2])
+      .filter((y) => Math.abs(y - edge) < view.height / 4);
+    const far = (y) => Math.abs(y - edge);
+    return [edge, ...edges].sort((one, two) => cut(one) - cut(two) || far(one) - far(two))[0];
   }
 
   viewAt(scale) {

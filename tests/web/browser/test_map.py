@@ -100,6 +100,24 @@ def test_panel_of_a_quotation_has_all_there_is_to_know(open_page: Open) -> None:
         assert words in panel
 
 
+@pytest.mark.parametrize("height", [900, 1200])
+def test_map_that_begins_at_its_root_cuts_no_box_at_its_upper_edge(
+    open_page: Open, height: int
+) -> None:
+    page = open_page(CLAIM, height=height)
+    to_map(page)
+    edge = """() => {
+      const top = document.querySelector("[data-map] svg").getBoundingClientRect().top;
+      return [...document.querySelectorAll("svg.argmap-picture a.box")].filter((box) => {
+        const r = box.getBoundingClientRect();
+        return r.top < top && r.bottom > top + 1;
+      }).map((box) => box.id);
+    }"""
+
+    assert "is-window" in page.locator("[data-map]").get_attribute("class")
+    assert page.evaluate(edge) == []
+
+
 def test_back_and_forward_go_through_what_was_selected(open_page: Open) -> None:
     page = open_page(CLAIM, reduced_motion="reduce")
     first = select(page, nth=0)

@@ -66,6 +66,18 @@ def test_what_was_ordered_is_made_and_taken(own):
     assert zipfile.ZipFile(io.BytesIO(answer.data)).testzip() is None
 
 
+def test_offline_edition_of_one_issue_is_ordered_and_taken(own):
+    page = read(own.get("/three/teach?issue=question&make=offline").text)
+    order = next(each["action"] for each in page.all("form") if each.get("method") == "post")
+    job = own.post(order, headers=HERE).headers["Location"]
+    made = read(finished(own, job))
+    link = next(each["href"] for each in made.all("a") if "download" in each)
+    answer = own.get(link)
+
+    assert "three-question-offline.html" in answer.headers["Content-Disposition"]
+    assert answer.text.startswith("<!doctype html>")
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -172,3 +172,9 @@ def test_sheet_and_its_key_are_one_step_away_from_each_other(client: FlaskClient
     assert client.get(key).data.startswith(b"%PDF")
     assert "Download the key" not in client.get(f"{page}&key=yes").text
     assert "Download the key" not in client.get("/three/teach?make=handout&issue=question").text
+
+
+def test_corpus_page_has_a_door_to_what_is_made_for_a_class(client: FlaskClient) -> None:
+    doors = client.get("/three/").text.partition('class="doors"')[2].partition("</nav>")[0]
+
+    assert "/three/teach" in read(doors).links

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,8 +12,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pypdf
-import pytest
 from pypdf.generic import ContentStream
+
+from tests.programs import program
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
@@ -44,14 +43,8 @@ def bare(text: str) -> str:
 
 
 def _pdftotext(content: bytes, option: str) -> str:
-    """Run pdftotext; without it a test is skipped, aloud."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        sentence = "Printed words were not checked: pdftotext (poppler-utils) is not installed."
-        if os.environ.get("ARGMAP_REQUIRE_ALL") == "1":
-            pytest.fail(sentence, pytrace=False)
-        pytest.skip(sentence)
-    command = [program, option, "-q", "-enc", "UTF-8", "-", "-"]
+    reader = program("pdftotext", package="poppler-utils", left_out="Printed words were not read")
+    command = [reader, option, "-q", "-enc", "UTF-8", "-", "-"]
     said = subprocess.run(command, input=content, capture_output=True, check=True).stdout
     return said.decode("utf-8", "replace")
 

@@ -52,7 +52,9 @@ def offline(asked: Asked) -> None:
 def site(asked: Asked) -> None:
     packed = zipfile.ZipFile(io.BytesIO(asked.made()))
     files = {name.partition("/")[2]: packed.read(name) for name in packed.namelist()}
-    pages = {path.removesuffix(".html"): files[path].decode() for path in files if path.endswith("html")}
+    pages = {
+        path.removesuffix(".html"): files[path].decode() for path in files if path.endswith("html")
+    }
 
     assert packed.testzip() is None
     assert "index" in pages

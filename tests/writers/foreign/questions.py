@@ -34,7 +34,9 @@ def moodle(asked: Asked) -> None:
             assert kind == "gapselect", name
             assert "[[1]]" in question.findtext("questiontext/text"), name
             assert len({each.findtext("text") for each in question.iter("selectoption")}) == 4
-    _is_about_all(asked, html.unescape("".join(text for each in questions for text in each.itertext())))
+    _is_about_all(
+        asked, html.unescape("".join(text for each in questions for text in each.itertext()))
+    )
 
 
 def qti(asked: Asked) -> None:
@@ -43,7 +45,9 @@ def qti(asked: Asked) -> None:
     manifest = ET.fromstring(package.read("imsmanifest.xml"))
     files = {str(each.get("href")) for each in manifest.iterfind(".//p:file", _PACKAGE)}
     items = [
-        item for name in files for item in ET.fromstring(package.read(name)).iterfind(".//q:item", _QTI)
+        item
+        for name in files
+        for item in ET.fromstring(package.read(name)).iterfind(".//q:item", _QTI)
     ]
 
     assert package.testzip() is None

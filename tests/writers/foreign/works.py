@@ -13,7 +13,9 @@ from tests.writers.foreign.asked import Asked
 
 def bibtex(asked: Asked) -> None:
     library = bibtexparser.parse_string(asked.made().decode())
-    fields = {each.key: {field.key: field.value for field in each.fields} for each in library.entries}
+    fields = {
+        each.key: {field.key: field.value for field in each.fields} for each in library.entries
+    }
 
     assert not library.failed_blocks
     assert {id: _unbraced(each["title"]) for id, each in fields.items()} == _titles(asked)

@@ -43,8 +43,9 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A file made by an export: its bytes, the name it should have, and its media type."""
+    """A file made by an export: its format, its bytes, the name it should have, its media type."""
 
+    format_name: str
     content: bytes
     file_name: str
     media_type: str
@@ -253,6 +254,7 @@ def export(format_name: str, order: Order) -> Exported:
     with speaking(_language_of(chosen, order)):
         content = chosen.write(order)
     return Exported(
+        format_name=format_name,
         content=content,
         file_name=file_name(format_name, order),
         media_type=chosen.media_type,
@@ -353,8 +355,13 @@ def _format_for(name: str, order: Order) -> Format:
                 format=repr(chosen.name),
             )
         )
-    if order.narratives and chosen.name == "claim-folder":
-        raise InvalidInput(t("A claim folder holds the whole corpus, all narratives with it."))
+    if order.narratives and chosen.has_all_accounts:
+        raise InvalidInput(
+            t(
+                "The format {format} holds all accounts; leave the choice of accounts out.",
+                format=repr(chosen.name),
+            )
+        )
     if order.scope not in chosen.scopes:
         fitting = wording.listed(sorted(wording.ONE[scope] for scope in chosen.scopes), joint="or")
         raise InvalidInput(

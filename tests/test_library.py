@@ -76,7 +76,7 @@ def test_corpus_loaded_while_it_is_read_is_not_kept_under_the_old_mark(
     ("name", "order", "said"),
     [
         ("json", {"diagram": "lanes"}, "has no diagram"),
-        ("claim-folder", {"narratives": ("left",)}, "all narratives"),
+        ("claim-folder", {"narratives": ("left",)}, "holds all accounts"),
     ],
 )
 def test_option_that_would_do_nothing_is_refused(

@@ -176,6 +176,14 @@ class Source:
     verified: bool = True
     note: str = ""
 
+    @property
+    def title_language(self) -> str:
+        """The language of the title: the work's, where a translation is given beside it.
+
+        Empty where the title is told in the language of the corpus alone.
+        """
+        return self.language if self.title_translation else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:

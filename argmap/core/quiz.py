@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from argmap.core import wording
+from argmap.core.citing import Text
+from argmap.core.citing.text import joined, roman
 from argmap.core.comparison import Comparison, Group, compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import Words, t
 from argmap.core.model import Evidence, EvidenceKind
+from argmap.core.tongues import attribution, foreign, ours
 
 _T = TypeVar("_T")
 
@@ -29,8 +32,8 @@ class Choice:
     """A question with one right answer among several.
 
     `id` is stable: it comes from the record that the question is about. `subject` is what is
-    asked about, `prompt` what is asked; `right` indexes `options`. `because` tells afterwards
-    why, with the source.
+    asked about, in the corpus's words, and `prompt` what is asked, in argmap's as the `options`
+    are; `right` indexes those. `because` tells afterwards why, with the source.
     """
 
     id: str
@@ -38,24 +41,28 @@ class Choice:
     subject: str
     options: tuple[str, ...]
     right: int
-    because: str
+    because: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matching:
-    """Texts to be put together with answers; an answer may be right for several texts."""
+    """Texts to be put together with answers; an answer may be right for several texts.
+
+    Both are the corpus's.
+    """
 
     id: str
     prompt: str
-    pairs: tuple[tuple[str, str], ...]
-    because: str = ""
+    pairs: tuple[tuple[Text, str], ...]
+    because: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """A quotation with one word left out, between `before` and `after`.
 
-    `options` hold the word, `options[right]`, among words left out elsewhere.
+    `language` is the quotation's; empty where it is the corpus's. `options` hold the word,
+    `options[right]`, among words left out elsewhere.
     """
 
     id: str
@@ -64,7 +71,8 @@ class Gap:
     after: str
     options: tuple[str, ...]
     right: int
-    because: str
+    because: Text
+    language: str = ""
 
     @property
     def word(self) -> str:
@@ -118,7 +126,7 @@ def _standings(graph: ArgumentGraph, compared: Comparison) -> Iterator[Choice]:
                 subject=row.claim.text,
                 options=tuple(STANDING.values()),
                 right=offered.index(row.group),
-                because=wording.verdict_sentence(graph, compared, row),
+                because=ours(graph, wording.verdict_sentence(graph, compared, row)),
             )
 
 
@@ -137,7 +145,7 @@ def _stances(
             yield Matching(
                 id=f"stances-{chunk[0][2]}",
                 prompt=t("Which account says this, in its own terms?"),
-                pairs=tuple((how, name) for how, name, _ in chunk),
+                pairs=tuple((roman(how), name) for how, name, _ in chunk),
             )
 
 
@@ -151,10 +159,8 @@ def _speakers(graph: ArgumentGraph, quoted: Iterable[Evidence]) -> Iterator[Matc
             yield Matching(
                 id=f"speakers-{chunk[0].id}",
                 prompt=t("Who said this?"),
-                pairs=tuple((wording.quoted(item), item.speaker) for item in chunk),
-                because=" ".join(
-                    wording.sentence(wording.attribution(graph, item)) for item in chunk
-                ),
+                pairs=tuple((_quoted(graph, item), item.speaker) for item in chunk),
+                because=joined((attribution(graph, item) for item in chunk), ".").ended("."),
             )
 
 
@@ -175,8 +181,13 @@ def _gaps(graph: ArgumentGraph, quoted: Iterable[Evidence]) -> Iterator[Gap]:
             after=item.text[found.end() :],
             options=options,
             right=options.index(found[0]),
-            because=f"{wording.quoted(item)} {wording.sentence(wording.attribution(graph, item))}",
+            because=_quoted(graph, item) + " " + attribution(graph, item).ended("."),
+            language=foreign(graph, item.language),
         )
+
+
+def _quoted(graph: ArgumentGraph, item: Evidence) -> Text:
+    return roman(wording.quoted(item), foreign(graph, item.language))
 
 
 def _word_to_miss(text: str) -> re.Match[str] | None:

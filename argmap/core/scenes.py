@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.core import wording
-from argmap.core.citing import Text, cite
+from argmap.core.citing import Run, Text, cite
 from argmap.core.citing.text import roman
-from argmap.core.comparison import Comparison, Group, compare, compare_claim
+from argmap.core.comparison import ClaimComparison, Comparison, Group, compare, compare_claim
 from argmap.core.graph import ArgumentGraph
 from argmap.core.lesson import Lesson, Step, StepKind
-from argmap.core.model import Evidence, Relation
+from argmap.core.model import Argument, Evidence, Relation
+from argmap.core.tongues import UNKNOWN, attribution, foreign, of_original, ours
 
 
 class CardKind(StrEnum):
@@ -38,7 +39,10 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of a card; `language` is given where it differs from the corpus's."""
+    """A paragraph of a card.
+
+    `language` is given where it differs from the corpus's; a run may have another of its own.
+    """
 
     text: Text
     tone: Tone = Tone.BODY
@@ -74,10 +78,10 @@ class Scene:
     """
 
     step: Step
-    title: str
-    kicker: str
+    title: Text
+    kicker: Text
     cards: tuple[Card, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Text, ...]
 
 
 def scenes(graph: ArgumentGraph, lesson: Lesson, style: str) -> tuple[Scene, ...]:
@@ -103,6 +107,9 @@ class _Telling:
         self.lesson = lesson
         self.style = style
         self.compared: Comparison = compare(graph, lesson.narratives, issue=lesson.issue)
+
+    def ours(self, text: str, *theirs: str | Run) -> Text:
+        return ours(self.graph, text, *theirs)
 
     def scene(self, step: Step) -> Scene:
         match step.kind:
@@ -131,13 +138,13 @@ class _Telling:
             for id in lesson.narratives
         ]  # fmt: skip
         introduction = wording.LESSON["introduction"].format(text=issue.introduction)
-        notes = [introduction] if issue.introduction else []
+        notes = [self.ours(introduction, issue.introduction)] if issue.introduction else []
         return Scene(
             step=step,
-            title=claim.text if claim else issue.question,
-            kicker=issue.question if claim else corpus.title,
+            title=roman(claim.text if claim else issue.question),
+            kicker=roman(issue.question if claim else corpus.title),
             cards=tuple(cards),
-            notes=(*notes, wording.HANDOUT["neutral"]),
+            notes=(*notes, self.ours(wording.HANDOUT["neutral"])),
         )
 
     def accounts(self, step: Step) -> Scene:
@@ -145,14 +152,13 @@ class _Telling:
             each.narrative: each.text for each in self.graph.issue(self.lesson.issue).accounts
         }
         cards = tuple(self.voice(id, answers[id]) for id in self.lesson.narratives if id in answers)
-        notes = tuple(f"{_named(self.graph, card.id)}. {answers[card.id]}" for card in cards)
-        return Scene(
-            step=step, title=wording.LESSON["accounts"], kicker="", cards=cards, notes=notes
-        )
+        notes = tuple(roman(f"{_named(self.graph, card.id)}. {answers[card.id]}") for card in cards)
+        title = self.ours(wording.LESSON["accounts"])
+        return Scene(step=step, title=title, kicker=Text(), cards=cards, notes=notes)
 
     def voice(self, id: str, text: str, lead: str = "") -> Card:
         spoken = (_plain(text),) if text else ()
-        name = lead or _named(self.graph, id)
+        name = self.ours(lead) if lead else _named(self.graph, id)
         return Card(
             kind=CardKind.ACCOUNT, id=id, voices=(id,),
             paragraphs=(_plain(name, Tone.LEAD), *spoken),
@@ -172,12 +178,14 @@ class _Telling:
             )
             cards.append(self.voice(id, held.how if held else "", lead))
         sentence = wording.verdict_sentence(graph, self.compared, row)
-        in_full = [f"{wording.in_full()}: {claim.in_full}"] if claim.in_full else []
-        notes = [claim.text, *in_full, sentence, *([claim.note] if claim.note else [])]
+        notes = [roman(claim.text)]
+        if claim.in_full:
+            notes.append(self.ours(f"{wording.in_full()}: {claim.in_full}", claim.in_full))
+        notes += [self.ours(sentence), *([roman(claim.note)] if claim.note else [])]
         return Scene(
             step=step,
-            title=title if len(lesson.claims) > 1 else wording.LESSON["one-claim"],
-            kicker="",
+            title=self.ours(title if len(lesson.claims) > 1 else wording.LESSON["one-claim"]),
+            kicker=Text(),
             cards=tuple(cards),
             notes=tuple(notes),
         )
@@ -200,8 +208,8 @@ class _Telling:
         new = graph.argument(step.chain[-1])
         title = wording.argument_sentence(graph, new)
         return Scene(
-            step=step, title=title, kicker="", cards=tuple(cards),
-            notes=(wording.sentence(title), *self.argument_notes(step)),
+            step=step, title=self.ours(title), kicker=Text(), cards=tuple(cards),
+            notes=(self.ours(wording.sentence(title)), *self.argument_notes(step)),
         )  # fmt: skip
 
     def argument_card(
@@ -209,12 +217,12 @@ class _Telling:
     ) -> Card:
         graph = self.graph
         argument = graph.argument(id)
-        lead = [] if is_new else [_plain(wording.argument_sentence(graph, argument), Tone.LEAD)]
+        said = self.ours(wording.argument_sentence(graph, argument))
+        lead = [] if is_new else [_plain(said, Tone.LEAD)]
         premises = [each for id in argument.premises for each in self.premise(id)]
         behind = [each for each in documents if each not in argument.premises]
         premises += [each for id in behind for each in self.document(graph.item(id), behind=True)]
-        because = wording.LESSON["because"].format(reason=argument.because)
-        warrant = [_plain(because)] if argument.because else []
+        warrant = [_plain(self.because(argument))] if argument.because else []
         has_document = any(premise in graph.evidence for premise in argument.premises)
         return Card(
             kind=CardKind.DOCUMENT if has_document else CardKind.CLAIM,
@@ -226,6 +234,10 @@ class _Telling:
             paragraphs=(*lead, *premises, *warrant),
         )
 
+    def because(self, argument: Argument) -> Text:
+        because = wording.LESSON["because"].format(reason=argument.because)
+        return self.ours(because, argument.because)
+
     def premise(self, id: str) -> Iterator[Paragraph]:
         if id in self.graph.evidence:
             yield from self.document(self.graph.item(id))
@@ -233,72 +245,82 @@ class _Telling:
             yield _plain(self.graph.claim(id).text)
 
     def document(self, item: Evidence, *, behind: bool = False) -> Iterator[Paragraph]:
-        own = self.graph.corpus.language
-        foreign = item.language if item.language not in ("", own) else ""
-        text = wording.quoted(item)
+        language = foreign(self.graph, item.language)
+        quoted = wording.quoted(item)
+        text = roman(quoted)
         if behind:
-            text = wording.LESSON["behind"].format(text=text)
-        yield _plain(text, language=foreign)
-        if item.translation and foreign:
-            yield _plain(wording.LESSON["translation"].format(text=item.translation))
+            said = wording.LESSON["behind"].format(text=quoted)
+            text = self.ours(said, Run(quoted, language=language))
+        yield _plain(text, language="" if behind else language)
+        if item.translation and language:
+            yield _plain(self.told("translation", item.translation))
         yield _plain(self.attribution(item), Tone.NOTE)
 
-    def attribution(self, item: Evidence) -> str:
-        said = wording.attribution(self.graph, item)
-        mark = f"[{wording.unverified()}]"
-        return said if item.verified or mark in said else f"{said} {mark}".strip()
+    def told(self, words: str, text: str, language: str = "") -> Text:
+        said = wording.LESSON[words].format(text=text)
+        return self.ours(said, Run(text, language=language))
 
-    def argument_notes(self, step: Step) -> Iterator[str]:
+    def attribution(self, item: Evidence) -> Text:
+        said = attribution(self.graph, item)
+        mark = f"[{wording.unverified()}]"
+        if item.verified or mark in str(said):
+            return said
+        return said + self.ours(f" {mark}") if said else self.ours(mark)
+
+    def argument_notes(self, step: Step) -> Iterator[Text]:
         argument = self.graph.argument(step.chain[-1])
         for premise in argument.premises:
             if premise in self.graph.claims:
-                yield self.graph.claim(premise).text
+                yield roman(self.graph.claim(premise).text)
         if argument.because:
-            yield wording.LESSON["because"].format(reason=argument.because)
+            yield self.because(argument)
         for id in step.documents:
             yield from self.document_notes(self.graph.item(id))
 
-    def document_notes(self, item: Evidence) -> Iterator[str]:
-        words = wording.LESSON
-        yield words["document"].format(text=wording.quoted(item))
+    def document_notes(self, item: Evidence) -> Iterator[Text]:
+        yield self.told("document", wording.quoted(item), foreign(self.graph, item.language))
         if item.original:
-            yield words["original"].format(text=item.original)
+            language = foreign(self.graph, of_original(self.graph, item) or UNKNOWN)
+            yield self.told("original", item.original, language)
         if item.translation:
-            yield words["translation"].format(text=item.translation)
+            yield self.told("translation", item.translation)
         about = [wording.sentence(each) for each in (item.wording, item.context) if each]
         if about:
-            yield " ".join(about)
+            yield roman(" ".join(about))
         note = cite(self.graph, item, self.style).note
-        yield words["cited"].format(citation=note)
+        before, _, after = wording.LESSON["cited"].partition("{citation}")
+        yield self.ours(before) + note + self.ours(after)
 
     def overview(self, step: Step) -> Scene:
         graph, lesson = self.graph, self.lesson
         rows = [self.compared.row(id) for id in lesson.compared]
         cards = tuple(
             Card(
-                kind=CardKind.POINT,
-                id=row.claim.id,
-                group=row.group,
-                paragraphs=(
-                    _plain(
-                        wording.LESSON["compared"].format(
-                            claim=row.claim.text, verdict=wording.VERDICT[row.verdict]
-                        )
-                    ),
-                ),
+                kind=CardKind.POINT, id=row.claim.id, group=row.group,
+                paragraphs=(_plain(self.compared_line(row)),),
             )
             for row in rows
-        )
+        )  # fmt: skip
         said = [wording.verdict_sentence(graph, self.compared, row) for row in rows]
-        notes = [f"{row.claim.text} {text}" for row, text in zip(rows, said, strict=True)]
-        summary = wording.summary_sentence(self.compared.summary, len(lesson.narratives))
+        notes = [
+            roman(f"{row.claim.text} ") + self.ours(text)
+            for row, text in zip(rows, said, strict=True)
+        ]
+        summed = wording.summary_sentence(self.compared.summary, len(lesson.narratives))
+        summary, neutral = self.ours(summed), self.ours(wording.HANDOUT["neutral"])
         return Scene(
             step=step,
-            title=wording.LESSON["overview"],
-            kicker=said[0] if lesson.claim else summary,
+            title=self.ours(wording.LESSON["overview"]),
+            kicker=self.ours(said[0]) if lesson.claim else summary,
             cards=cards,
-            notes=(*([] if lesson.claim else [summary]), *notes, wording.HANDOUT["neutral"]),
+            notes=(*([] if lesson.claim else [summary]), *notes, neutral),
         )
+
+    def compared_line(self, row: ClaimComparison) -> Text:
+        said = wording.LESSON["compared"].format(
+            claim=row.claim.text, verdict=wording.VERDICT[row.verdict]
+        )
+        return self.ours(said, row.claim.text)
 
     def sources(self, step: Step) -> Scene:
         cited = {
@@ -312,14 +334,14 @@ class _Telling:
             )
             for id in order
         )  # fmt: skip
-        notes = tuple(str(cited[id].entry) for id in order)
-        return Scene(
-            step=step, title=wording.LESSON["sources"], kicker="", cards=cards, notes=notes
-        )
+        notes = tuple(cited[id].entry for id in order)
+        title = self.ours(wording.LESSON["sources"])
+        return Scene(step=step, title=title, kicker=Text(), cards=cards, notes=notes)
 
 
-def _plain(text: str, tone: Tone = Tone.BODY, language: str = "") -> Paragraph:
-    return Paragraph(text=roman(text), tone=tone, language=language)
+def _plain(text: Text | str, tone: Tone = Tone.BODY, language: str = "") -> Paragraph:
+    said = roman(text) if isinstance(text, str) else text
+    return Paragraph(text=said, tone=tone, language=language)
 
 
 def _named(graph: ArgumentGraph, id: str) -> str:

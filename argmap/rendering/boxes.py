@@ -10,7 +10,8 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.model import Argument, Claim, Evidence, Relation, Role, Source, StanceKind
 from argmap.core.selection import DocumentCount
-from argmap.rendering import marks, shapes, style
+from argmap.rendering import aloud, marks, shapes, style
+from argmap.rendering.languages import Speech
 from argmap.rendering.shapes import FOLD_PT
 from argmap.rendering.sheet import BAND_PT, PAD_PT, SMALL_PT, Box, Paint, Run, Sheet, Tag
 
@@ -50,11 +51,13 @@ class Drafter:
         self.narratives = narratives
         self.links = links
         self.sources = sources
+        self.speech = Speech(graph)
         self.voices_used: dict[str, None] = {}
         self._looks: dict[str, tuple[str, style.Hatch]] = {}
         # What boxes have in common, made once: a map has few voices, stances and works.
         self._heads: dict[tuple[tuple[str, ...], str, bool], tuple[str, Tag]] = {}
         self._standings: dict[tuple[StanceKind | None, ...], tuple[str, tuple[Tag, ...]]] = {}
+        self._bands: dict[tuple[str, ...], tuple[tuple[str, style.Hatch], ...]] = {}
         self._classes: dict[tuple[str, str, Relation | None, tuple[str, ...]], str] = {}
         self._works: dict[str, tuple[Run, Run]] = {}
 
@@ -66,23 +69,25 @@ class Drafter:
         setting.rule()
         said = self._standing(setting, claim, each_on_its_own=True)
         return self._finished(
-            name, setting, "claim", claim.id, lambda: f"{claim.text} {said}",
+            name, setting, "claim", claim.id, lambda: f"{claim.text} {said()}",
             classes="root", weight=2.2,
         )  # fmt: skip
 
-    def claim(self, name: str, claim: Claim, width_pt: float, note: str = "") -> Box:
+    def claim(self, name: str, claim: Claim, width_pt: float, note: Said | None = None) -> Box:
         """Draw a claim that is one of several premises."""
         setting = Sheet(self.paint, width_pt)
         said = self._claim_body(setting, claim, note)
         return self._finished(name, setting, "claim", claim.id, said)
 
-    def evidence(self, name: str, item: Evidence, width_pt: float, note: str = "") -> Box:
+    def evidence(self, name: str, item: Evidence, width_pt: float, note: Said | None = None) -> Box:
         """Draw a document that is one of several premises."""
         setting = Sheet(self.paint, width_pt)
         said = self._evidence_body(setting, item, note)
         return self._finished(name, setting, "evidence", item.id, said)
 
-    def single(self, name: str, argument: Argument, width_pt: float, note: str = "") -> Box:
+    def single(
+        self, name: str, argument: Argument, width_pt: float, note: Said | None = None
+    ) -> Box:
         """Draw an argument with one premise: whose it is, what it rests on, and why."""
         (premise,) = argument.premises
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
@@ -93,19 +98,24 @@ class Drafter:
             kind, body = "evidence", self._evidence_body(setting, self.graph.item(premise), note)
         because = self._warrant(setting, argument)
         return self._finished(
-            name, setting, kind, premise, lambda: f"{head}: {body()}{because()}", argument=argument
+            name,
+            setting,
+            kind,
+            premise,
+            lambda: f"{head()}: {body()}{because()}",
+            argument=argument,
         )
 
     def step(self, name: str, argument: Argument, width_pt: float) -> Box:
         """Draw the step of an argument whose several premises stand in boxes of their own."""
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
         head = self._head(setting, argument)
-        text = wording.taken_together(len(argument.premises))
-        setting.paragraph([Run(text)])
+        count = len(argument.premises)
+        setting.paragraph([self.speech.own(wording.taken_together(count))])
         because = self._warrant(setting, argument)
         return self._finished(
-            name, setting, "argument", argument.id, lambda: f"{head}: {text}.{because()}",
-            argument=argument,
+            name, setting, "argument", argument.id,
+            lambda: f"{head()}: {wording.taken_together(count)}.{because()}", argument=argument,
         )  # fmt: skip
 
     def compared(
@@ -126,29 +136,25 @@ class Drafter:
         claim = row.claim
         accepting = self.accepting(row)
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
-        verdict = wording.VERDICT[row.verdict]
-        said: list[str] = []
         if len(self.narratives) > 1:
-            said.append(verdict)
-            mark = marks.verdict(self.paint, row.group)
-            setting.tag(Tag(mark, (Run(verdict.capitalize(), "bold"),)))
+            setting.tag(Tag(marks.verdict(self.paint, row.group), (self._verdict(row),)))
             setting.space(1.5)
         setting.paragraph([Run(claim.text)])
         setting.rule()
         stances = dict(zip(self.narratives, row.stances, strict=True))
         documents = documents if self.sources else {}
         for voice in (*self.narratives, *(v for v in documents if v not in stances)):
-            who = self.graph.narrative(voice)
             word = wording.STANCE[stances[voice]] if voice in stances else ""
-            counted = _counted(documents.get(voice))
-            runs = (Run(who.short, "bold"), Run(word), Run(counted, "regular", "muted"))
+            counted = aloud.counted(documents.get(voice))
+            short = Run(self.graph.narrative(voice).short, "bold")
+            runs = (short, self.speech.own(word), self.speech.own(counted, "regular", "muted"))
             setting.tag(Tag(self.swatch(voice), runs))
             setting.space(0.8)
-            said.append(" ".join(p for p in (wording.voice(who), word, counted) if p))
-        label = f"{claim.text} {wording.sentence('; '.join(said))}"
         weight = 2.2 if row.group is Group.AGREED else 1.3
         return self._finished(
-            name, setting, "claim", claim.id, lambda: label, by=accepting, weight=weight,
+            name, setting, "claim", claim.id,
+            lambda: aloud.compared(self.graph, row, self.narratives, documents),
+            by=accepting, weight=weight,
             classes=f"verdict-{row.verdict.value.replace('_', '-')}",
         )  # fmt: skip
 
@@ -163,7 +169,9 @@ class Drafter:
     def more(self, name: str, id: str, count: int, width_pt: float) -> Box:
         """Draw the stub that counts what was left out."""
         setting = Sheet(self.paint, width_pt, top_pt=3.5)
-        setting.paragraph([Run(t("+ {count} more", count=count), "bold", "muted")], SMALL_PT)
+        setting.paragraph(
+            [self.speech.own(t("+ {count} more", count=count), "bold", "muted")], SMALL_PT
+        )
         setting.y -= 3
         return self._finished(name, setting, "more", id, lambda: wording.not_shown(count))
 
@@ -188,84 +196,85 @@ class Drafter:
         ground, hatch = self.look(*self.voices([narrative]))
         return marks.swatch(self.paint, ground, hatch)
 
-    def _head(self, setting: Sheet, argument: Argument) -> str:
+    def _head(self, setting: Sheet, argument: Argument) -> Said:
         alike = (argument.by, argument.relation.value, argument.target in self.graph.claims)
         if alike not in self._heads:
             self._heads[alike] = self._heading(argument)
         sentence, tag = self._heads[alike]
         setting.tag(tag, more_right=FOLD_PT - 3)
         setting.space(2)
-        return sentence
+        return self._again(sentence, lambda: wording.argument_sentence(self.graph, argument))
+
+    def _again(self, said: str, say: Said) -> Said:
+        """Say once more in the corpus's language what is shown in another."""
+        return say if self.speech.ours else lambda: said
 
     def _heading(self, argument: Argument) -> tuple[str, Tag]:
         sentence = wording.argument_sentence(self.graph, argument)
-        before, verb, after = sentence, "", ""
-        for table in (wording.RELATION, wording.RELATION_OF_SEVERAL):
-            word = table[argument.relation]
-            if f" {word} " in sentence:
-                before, verb, after = sentence.rpartition(f" {word} ")
-                break
+        before, verb, after = aloud.parted(sentence, argument.relation)
         self.voices(argument.by)
         mark = marks.relation(self.paint, argument.relation)
         role = argument.relation.value
         runs = (
-            Run(before, "bold"),
-            Run(verb.strip(), "bold", role),
-            Run(after, "regular", "muted"),
+            *self.speech.told(before, "bold"),
+            self.speech.own(verb, "bold", role),
+            self.speech.own(after, "regular", "muted"),
         )
         return sentence, Tag(mark, runs)
 
-    def _claim_body(self, setting: Sheet, claim: Claim, note: str) -> Said:
+    def _claim_body(self, setting: Sheet, claim: Claim, note: Said | None) -> Said:
         setting.paragraph([Run(claim.text)])
         setting.space(2)
         said = self._standing(setting, claim, each_on_its_own=False)
         if note:
-            setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
-        return lambda: " ".join([part for part in (claim.text, said, note) if part])
+            setting.paragraph([self.speech.own(note(), "italic", "muted")], SMALL_PT)
+        return lambda: aloud.joined(claim.text, said(), note() if note else "")
 
-    def _evidence_body(self, setting: Sheet, item: Evidence, note: str) -> Said:
-        language = "" if item.language == self.graph.corpus.language else item.language
-        quoted = wording.quoted(item)
-        setting.paragraph([Run(quoted, language=language)], more_right=2)
+    def _evidence_body(self, setting: Sheet, item: Evidence, note: Said | None) -> Said:
+        quoted = Run(wording.quoted(item), language=self.speech.of(item.language))
+        setting.paragraph([quoted], more_right=2)
         setting.space(1)
         when = item.date.in_words if item.date else ""
-        spoken = ", ".join([part for part in (item.speaker, when) if part])
         cited = item.citations if self.sources else ()
         works = [self.graph.source(citation.source) for citation in cited]
-        runs = [Run(wording.ended(spoken), "bold", "muted")] if spoken else []
+        runs = self._spoken(item.speaker, when)
         for work in works:
             runs += self._work(work)
         if runs:
             setting.paragraph(runs, SMALL_PT)
-        if not item.verified or not all([work.verified for work in works]):
-            setting.paragraph([Run(wording.unverified().upper(), "bold")], SMALL_PT)
-            note = f"{wording.sentence(wording.unverified())} {note}".strip()
-        if note.strip() and not note.startswith(wording.sentence(wording.unverified())):
-            setting.paragraph([Run(note, "italic", "muted")], SMALL_PT)
+        is_sure = item.verified and all([work.verified for work in works])
+        if not is_sure:
+            setting.paragraph([self.speech.own(wording.unverified().upper(), "bold")], SMALL_PT)
+        elif note:
+            setting.paragraph([self.speech.own(note(), "italic", "muted")], SMALL_PT)
+        return lambda: aloud.evidence(
+            self.graph, item, note() if note else "", sources=self.sources, is_sure=is_sure
+        )
 
-        def said() -> str:
-            attribution = wording.attribution(self.graph, item) if self.sources else spoken
-            attribution = wording.sentence(attribution) if attribution else ""
-            return " ".join([part for part in (quoted, attribution, note) if part])
-
-        return said
+    def _spoken(self, speaker: str, when: str) -> list[Run]:
+        """Set who spoke and when; what the date is said in may be another language."""
+        dated = [self.speech.own(wording.ended(when), "bold", "muted")] if when else []
+        if self.speech.ours or not (speaker and when):
+            name = f"{speaker}," if when else wording.ended(speaker)
+            return ([Run(name, "bold", "muted")] if speaker else []) + dated
+        return [Run(wording.ended(f"{speaker}, {when}"), "bold", "muted")]
 
     def _work(self, work: Source) -> tuple[Run, Run]:
         if (named := self._works.get(work.id)) is None:
-            kind = f"({wording.source_kind(work.kind)})"
-            named = (Run(work.title, "italic", "muted"), Run(kind, "regular", "muted"))
-            self._works[work.id] = named
+            title = Run(work.title, "italic", "muted", self.speech.of(work.title_language))
+            kind = self.speech.own(f"({wording.source_kind(work.kind)})", "regular", "muted")
+            named = self._works[work.id] = (title, kind)
         return named
 
     def _warrant(self, setting: Sheet, argument: Argument) -> Said:
         if not argument.because:
             return lambda: ""
         setting.rule()
-        runs = [Run(t("Because"), "bold", "muted"), Run(argument.because, "italic")]
+        runs = [self.speech.own(t("Because"), "bold", "muted"), Run(argument.because, "italic")]
         setting.paragraph(runs, SMALL_PT)
         return lambda: f" {t('Because: {reason}', reason=argument.because)}"
 
-    def _standing(self, setting: Sheet, claim: Claim, *, each_on_its_own: bool) -> str:
+    def _standing(self, setting: Sheet, claim: Claim, *, each_on_its_own: bool) -> Said:
         """Set the verdict's mark and word and each account's stance; return them as words."""
         row = compare_claim(self.graph, claim.id, self.narratives)
         if row.stances not in self._standings:
@@ -273,18 +282,19 @@ class Drafter:
         words, tags = self._standings[row.stances]
         for row_of_tags in [[tag] for tag in tags] if each_on_its_own else [tags]:
             setting.tags(row_of_tags)
-        return words
+        return self._again(words, lambda: wording.standing(self.graph, self.narratives, row))
 
     def _stood(self, row: ClaimComparison) -> tuple[str, tuple[Tag, ...]]:
         """Say where the accounts stand, in words and in marks; it follows from their stances."""
-        verdict = wording.VERDICT[row.verdict]
         mark = marks.verdict(self.paint, row.group)
-        tags = [Tag(mark, (Run(verdict.capitalize(), "bold"),))] if len(self.narratives) > 1 else []
+        tags = [Tag(mark, (self._verdict(row),))] if len(self.narratives) > 1 else []
         for narrative, stance in zip(self.narratives, row.stances, strict=True):
-            who = self.graph.narrative(narrative)
-            word = wording.STANCE[stance]
-            tags.append(Tag(self.swatch(narrative), (Run(who.short, "bold"), Run(word))))
+            who = Run(self.graph.narrative(narrative).short, "bold")
+            tags.append(Tag(self.swatch(narrative), (who, self.speech.own(wording.STANCE[stance]))))
         return wording.standing(self.graph, self.narratives, row), tuple(tags)
+
+    def _verdict(self, row: ClaimComparison) -> Run:
+        return self.speech.own(wording.VERDICT[row.verdict].capitalize(), "bold")
 
     def _finished(
         self,
@@ -305,7 +315,7 @@ class Drafter:
 
         def surround(paint: Paint) -> str:
             ground, outline = shapes.frame(paint, kind, width, height, relation, weight)
-            band = shapes.band(paint, [self.look(voice) for voice in by], kind, height)
+            band = shapes.band(paint, self._looks_of(by), kind, height)
             return ground + band + outline
 
         around = self.paint.again((kind, width, height, relation, weight, by), surround)
@@ -323,7 +333,13 @@ class Drafter:
             href=self.links(kind, id),
             classes=self._hooks(kind, classes, relation, by),
             data=tuple(data),
+            looks=self._looks_of(by),
         )
+
+    def _looks_of(self, voices: tuple[str, ...]) -> tuple[tuple[str, style.Hatch], ...]:
+        if (known := self._bands.get(voices)) is None:
+            known = self._bands[voices] = tuple(self.look(voice) for voice in voices)
+        return known
 
     def _hooks(
         self, kind: str, classes: str, relation: Relation | None, by: tuple[str, ...]
@@ -335,10 +351,3 @@ class Drafter:
             known = " ".join([hook for hook in (kind, classes, does, *whose) if hook])
             self._classes[alike] = known
         return known
-
-
-def _counted(count: DocumentCount | None) -> str:
-    """Say how many documents a voice uses, in words that a line may end between and not within."""
-    if count is None:
-        return ""
-    return wording.documents(count).replace(" ", "\xa0").replace(",\xa0", ", ")

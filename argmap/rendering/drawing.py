@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import graphviz
@@ -11,6 +12,7 @@ from argmap.core.language import t
 from argmap.core.model import Relation
 from argmap.errors import DrawingTooLarge
 from argmap.rendering.engine import Layout
+from argmap.rendering.languages import as_the_corpus
 from argmap.rendering.markup import dot_quoted, dot_text, number
 from argmap.rendering.routing import Point
 from argmap.rendering.sheet import Box, Paint
@@ -70,14 +72,15 @@ class Drawing:
 
     `knots` are points where lines of one kind run together; they are nodes without a box.
     `places` is empty where Graphviz places the boxes, and so is `ways`, the curve of each line
-    from its tail to its tip. `voices` and `groups` are what the legend explains.
+    from its tail to its tip. `voices` and `groups` are what the legend explains. `describe` gives
+    what the whole shows in words, and `language` is the corpus's.
     """
 
     layout: Layout
     graph_attributes: dict[str, str]
     paint: Paint
     title: str
-    description: str
+    describe: Callable[[], str]
     boxes: dict[str, Box] = field(default_factory=dict)
     edges: list[Edge] = field(default_factory=list)
     knots: list[str] = field(default_factory=list)
@@ -87,6 +90,17 @@ class Drawing:
     voices: tuple[str, ...] = ()
     groups: frozenset[Group] = frozenset()
     language: str = "en"
+
+    @property
+    def description(self) -> str:
+        """What the whole shows, as the reader is told."""
+        return self.describe()
+
+    @property
+    def alternative(self) -> str:
+        """The same where it is read out in place of the picture: in the corpus's language."""
+        with as_the_corpus(self.language):
+            return self.describe()
 
     def add(self, box: Box) -> None:
         """Take up a box.

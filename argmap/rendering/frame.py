@@ -32,7 +32,7 @@ def around(graph: ArgumentGraph, drawing: Drawing, drafter: Drafter, width_pt: f
     above = _sheet(drafter, width, top_pt=2)
     above.paragraph([Run(drawing.title, "bold")], _TITLE_PT)
     above.space(2)
-    above.paragraph([Run(drawing.description, "regular", "muted")])
+    above.paragraph(drafter.speech.told(drawing.description, "regular", "muted"))
     above.space(8)
     below = _sheet(drafter, width, top_pt=2)
     below.rule()
@@ -41,7 +41,7 @@ def around(graph: ArgumentGraph, drawing: Drawing, drafter: Drafter, width_pt: f
         below.tags(tags, gap_pt=14)
         below.space(1)
     below.space(2)
-    below.paragraph([Run(_imprint(graph), "regular", "muted")], SMALL_PT)
+    below.paragraph(_imprint(graph, drafter), SMALL_PT)
     below.space(4)
     return Frame(
         above="".join(above.parts),
@@ -107,22 +107,28 @@ def _legend(graph: ArgumentGraph, drawing: Drawing, drafter: Drafter) -> list[li
     relations = [
         Tag(
             marks.relation(paint, relation),
-            (Run(wording.RELATION[relation], "bold"), Run(wording.RELATION_MEANS[relation])),
+            (
+                drafter.speech.own(wording.RELATION[relation], "bold"),
+                drafter.speech.own(wording.RELATION_MEANS[relation]),
+            ),
         )
         for relation in Relation
         if relation in seen
     ]
     verdicts = [
-        Tag(marks.verdict(paint, group), (Run(wording.GROUP[group]),))
+        Tag(marks.verdict(paint, group), (drafter.speech.own(wording.GROUP[group]),))
         for group in Group
         if group in drawing.groups
     ]
     return [row for row in (voices, relations, verdicts) if row]
 
 
-def _imprint(graph: ArgumentGraph) -> str:
+def _imprint(graph: ArgumentGraph, drafter: Drafter) -> list[Run]:
     corpus = graph.corpus
     revised = t("revised {date}", date=corpus.revised.in_words) if corpus.revised else ""
     licence = t("licence {licence}", licence=corpus.licence) if corpus.licence else ""
     terms = ", ".join(part for part in (licence, revised) if part)
-    return " ".join(wording.sentence(part) for part in (corpus.title, terms) if part)
+    said = " ".join(wording.sentence(part) for part in (corpus.title, terms) if part)
+    return drafter.speech.told(
+        said, "regular", "muted", wording.sentence(corpus.title), corpus.licence
+    )

@@ -99,7 +99,7 @@ class _Lanes:
             graph_attributes=_ATTRIBUTES,
             paint=drafter.paint,
             title=issue.question,
-            description=_description(graph, comparison),
+            describe=lambda: _description(graph, comparison),
             language=graph.corpus.language,
         )
         order = part.lanes or lane_order(comparison.narratives)
@@ -234,7 +234,7 @@ class _Lanes:
 
     def heading(self, lane: str) -> Sheet:
         width = self.width_of(lane) + 2 * LANE_PAD_PT
-        setting = Sheet(self.drafter.paint, width, top_pt=5)
+        setting, own = Sheet(self.drafter.paint, width, top_pt=5), self.drafter.speech.own
         count = len(self.drafter.narratives)
         if lane:
             who = self.graph.narrative(lane)
@@ -243,21 +243,21 @@ class _Lanes:
                 t("accepted by this account alone") if count > 1 else t("accepted by this account")
             )
         elif count == 1:
-            setting.paragraph([Run(t("Beside it"), "bold")], SMALL_PT)
+            setting.paragraph([own(t("Beside it"), "bold")], SMALL_PT)
             said = t("denied, or not spoken to")
         else:
-            setting.paragraph([Run(t("Shared"), "bold")], SMALL_PT)
+            setting.paragraph([own(t("Shared"), "bold")], SMALL_PT)
             said = (
                 t("accepted by both accounts")
                 if count == 2
                 else t("accepted by two accounts or more")
             )
-        setting.paragraph([Run(said, "regular", "muted")], SMALL_PT)
+        setting.paragraph([own(said, "regular", "muted")], SMALL_PT)
         if not self.lanes[lane]:
             setting.space(LANE_PAD_PT)
             is_whole = self.part.claims is None
             none = t("None of these claims.") if is_whole else t("None of its claims is here.")
-            setting.paragraph([Run(none, "italic", "muted")], SMALL_PT)
+            setting.paragraph([own(none, "italic", "muted")], SMALL_PT)
         setting.space(3)
         return setting
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from argmap.core import wording
 from argmap.rendering import measure, svg
-from argmap.rendering.markup import number
+from argmap.rendering.languages import ours
+from argmap.rendering.markup import number, xml
 from argmap.rendering.picture import Picture
 from argmap.rendering.sheet import SMALL_PT, Box, Paint
 
@@ -21,11 +22,14 @@ _LEAST_LINE_PT = 0.5
 _LABEL_PT = 11.0
 _FRAME_PT = 2.5
 _STRIP_PT = 1.0
+_BAND_PT = 5.0
 # As much as a label beside the outermost frame needs.
 _EDGE_PT = 16.0
 # Less than that shows nothing, however little room there is.
 _LEAST_PT = 40.0
 _MANY = 14
+# Further labels of a page stand in the middle of a strip or hardly off it.
+_TRIED = 8
 
 Rect = tuple[float, float, float, float]
 Areas = Mapping[int, Sequence[tuple[Sequence[str], Sequence[int]]]]
@@ -74,13 +78,14 @@ def draw(
     boxes = whole.drawing.boxes
     written = {name: _number(rect, numbers.get(name)) for name, rect in places.items()}
     taken = [rect for _, rect in written.values() if rect]
-    frames, labels = _frames(paint, areas, places, taken, size, kind)
+    frames, labels = _frames(paint, areas, places, taken, size, kind, ours(whole.drawing.language))
     content = (
         svg.opening(whole.drawing, *size, scale=print_scale),
         f"<g{paint.fill('ink')}>",
         lines,
         *frames,
         *(_box(paint, boxes[name], rect, scale) for name, rect in places.items()),
+        *(_band(paint, boxes[name], rect) for name, rect in places.items()),
         *(text for text, _ in written.values()),
         *labels,
         "</g></svg>\n",
@@ -112,6 +117,20 @@ def _box(paint: Paint, box: Box, rect: Rect, scale: float) -> str:
     )
 
 
+def _band(paint: Paint, box: Box, rect: Rect) -> str:
+    """Draw whose a box is at its left edge, as on its page."""
+    x, y, width, height = rect
+    each = height / max(len(box.looks), 1)
+    drawn = []
+    for index, (ground, hatch) in enumerate(box.looks):
+        size = (
+            f'<rect x="{x:.2f}" y="{y + index * each:.2f}"'
+            f' width="{min(_BAND_PT, width / 4):.2f}" height="{each:.2f}"'
+        )
+        drawn.append(f"{size}{paint.fill(ground)}/>{size}{paint.hatched(hatch)}/>")
+    return "".join(drawn)
+
+
 def _number(rect: Rect, count: int | None) -> tuple[str, Rect | None]:
     """Write the number of a box into it, if it has room for type of 8 pt."""
     x, y, width, height = rect
@@ -119,12 +138,12 @@ def _number(rect: Rect, count: int | None) -> tuple[str, Rect | None]:
     long = measure.width_pt(said, SMALL_PT, "bold")
     if not said or long + 2 > width or height < SMALL_PT + 0.5:
         return "", None
-    left, base = x + (width - long) / 2, y + height / 2 + 2.9
+    left, base = x + max(width - long, min(_BAND_PT, width / 4)) / 2, y + height / 2 + 2.9
     text = (
         f'<text x="{left:.2f}" y="{base:.2f}" font-size="{number(SMALL_PT)}"'
         f' font-weight="bold">{said}</text>'
     )
-    return text, (left, base - SMALL_PT, long, SMALL_PT)
+    return text, (left, base - SMALL_PT, long, SMALL_PT + 1.5)
 
 
 def _frames(
@@ -134,15 +153,21 @@ def _frames(
     taken: list[Rect],
     size: tuple[float, float],
     kind: str,
+    language: str,
 ) -> tuple[list[str], list[str]]:
     """Draw the frames, which go under the boxes of other pages, and their labels, on top."""
     pieces = [
         (page, rect)
         for page, spots in areas.items()
-        for rect in _joined([_around(names, places, _FRAME_PT) for names, _ in spots])
+        for rect in _joined([_around(names, places, _FRAME_PT) for names, _ in spots], _FRAME_PT)
     ]
-    if len(pieces) > _MANY:
-        return _strips(paint, areas, places, taken, size)
+    crossing = any(
+        one[0] != other[0] and _shared(one[1], other[1]) > _FRAME_PT * one[1][2]
+        for at, one in enumerate(pieces)
+        for other in pieces[:at]
+    )
+    if crossing or len(pieces) > _MANY:
+        return _strips(paint, areas, places, taken, size, kind)
     dashed = f'fill="none" stroke-width="0.9" stroke-dasharray="3 2"{paint.stroke("ink")}'
     frames: list[str] = []
     labels: list[str] = []
@@ -152,7 +177,7 @@ def _frames(
             said = str(page)
         place = _free(_beside(rect, _long(said)), taken, size)
         taken.append(place)
-        labels.append(_label(paint, said, place))
+        labels.append(_label(paint, said, place, language))
         frames.append(_frame(rect, f'rx="3" {dashed}'))
     return frames, labels
 
@@ -163,14 +188,19 @@ def _strips(
     places: Mapping[str, Rect],
     taken: list[Rect],
     size: tuple[float, float],
+    kind: str,
 ) -> tuple[list[str], list[str]]:
     """Frame each column of boxes of a page, since frames around all would cross.
 
     Each page is labelled on its longest strip, and on others where that hides no other label.
     """
+    # No box of another page fits into a gap that is smaller than the smallest of them.
+    gap = min(height for _, _, _, height in places.values()) - 2 * _STRIP_PT
     strips = {
         page: sorted(
-            _joined([_around([name], places, _STRIP_PT) for names, _ in spots for name in names]),
+            _joined(
+                [_around([name], places, _STRIP_PT) for names, _ in spots for name in names], gap
+            ),
             key=lambda rect: (-rect[3], rect),
         )
         for page, spots in areas.items()
@@ -178,17 +208,26 @@ def _strips(
     found: list[Rect] = []
     labels: list[str] = []
 
-    def label(page: int, place: Rect) -> None:
+    def said(page: int, rect: Rect) -> str:
+        words = wording.CONTINUES[kind]["area"].format(page=page)
+        return words if _long(words) <= rect[2] else str(page)
+
+    def label(page: int, rect: Rect, place: Rect) -> None:
         found.append(place)
-        labels.append(_label(paint, str(page), place))
+        labels.append(_label(paint, said(page, rect), place))
 
     for page, (longest, *_) in strips.items():
-        label(page, _free(_along(longest, _long(str(page))), [*found, *taken], size))
+        tries = _along(longest, _long(said(page, longest)))
+        label(page, longest, _free(tries, [*found, *taken], size))
     for page, (_, *others) in strips.items():
         for rect in others:
-            tries = _inside(_along(rect, _long(str(page)))[:1], size)
-            if not any(_shared(place, other) for place in tries for other in (*found, *taken)):
-                label(page, *tries)
+            tries = _inside(_along(rect, _long(said(page, rect)))[:_TRIED], size)
+            place = next(
+                (each for each in tries if not any(_shared(each, o) for o in (*found, *taken))),
+                None,
+            )
+            if place is not None:
+                label(page, rect, place)
     drawn = f'rx="1.5" fill="none" stroke-width="1.1"{paint.stroke("ink")}'
     return [_frame(rect, drawn) for rects in strips.values() for rect in rects], labels
 
@@ -212,13 +251,13 @@ def _around(names: Iterable[str], places: Mapping[str, Rect], apart_pt: float) -
     return left, top, right - left, max(r[1] + r[3] for r in rects) + apart_pt - top
 
 
-def _joined(rects: list[Rect]) -> list[Rect]:
-    """Put one frame around what stands on one page in a column without a gap."""
+def _joined(rects: list[Rect], gap: float) -> list[Rect]:
+    """Put one frame around what stands on one page in a column, with no larger gap in it."""
     found: list[Rect] = []
     for rect in sorted(rects):
         x, y, width, height = rect
         for index, (left, top, wide, high) in enumerate(found):
-            is_below = -0.1 <= y - top and y - (top + high) <= _FRAME_PT
+            is_below = -0.1 <= y - top and y - (top + high) <= gap
             if abs(x - left) < _FRAME_PT and abs(width - wide) < _FRAME_PT and is_below:
                 found[index] = (left, top, wide, max(high, y + height - top))
                 break
@@ -277,13 +316,14 @@ def _shared(one: Rect, other: Rect) -> float:
     return max(0.0, wide) * max(0.0, high)
 
 
-def _label(paint: Paint, said: str, rect: Rect) -> str:
+def _label(paint: Paint, said: str, rect: Rect, language: str = "") -> str:
     x, y, width, height = rect
+    tagged = f' xml:lang="{xml(language)}"' if language else ""
     size = f'width="{number(width)}" height="{number(height)}" rx="5.5"'
     return (
         f'<g transform="translate({number(x)} {number(y)})"><rect {size}{paint.fill("ink")}/>'
         f'<text x="4" y="8.4" font-size="{number(SMALL_PT)}" font-weight="bold"'
-        f"{paint.fill('box')}>{said}</text></g>"
+        f"{tagged}{paint.fill('box')}>{said}</text></g>"
     )
 
 

@@ -6,7 +6,7 @@ box is whole. What was one line is two references: each names the other's page a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,7 @@ from argmap.rendering.branches import Size, Spot
 from argmap.rendering.cutting import Cut, cut_lanes, cut_tree
 from argmap.rendering.drawing import Drawing
 from argmap.rendering.engine import EngineName
+from argmap.rendering.languages import as_the_corpus, ours
 from argmap.rendering.overview import Overview
 from argmap.rendering.picture import (
     Options,
@@ -62,12 +63,14 @@ class Page:
 class Paged:
     """A map on pages: which of the rooms offered they are made for, and the pages.
 
-    `reading` says page by page which boxes it has.
+    `reading` says page by page which boxes it has, and `alternative` what the overview shows, in
+    the corpus's language.
     """
 
     room: int
     pages: tuple[Page, ...]
     reading: tuple[str, ...]
+    alternative: str
     overview: Callable[[Size], Overview]
     """Draws the whole map in small, to a width and height in points."""
 
@@ -129,8 +132,16 @@ def paged(
         room=chosen,
         pages=pages,
         reading=tuple(overview.reading(areas, kind)),
+        alternative=_of_overview(whole, areas, kind),
         overview=lambda room: overview.draw(whole, areas, printer.number, room, kind),
     )
+
+
+def _of_overview(whole: Picture, areas: overview.Areas, kind: PartKind) -> str:
+    """Say what the map shows, and where each part of it stands at reading size."""
+    with as_the_corpus(whole.drawing.language):
+        said = (wording.CONTINUES[kind]["overview"], *overview.reading(areas, kind))
+    return " ".join((whole.title, wording.sentence(whole.drawing.alternative), *said))
 
 
 def _cut(graph: ArgumentGraph, subject_id: str, options: Options, room: Size, slack: float) -> Cut:
@@ -179,12 +190,14 @@ class _Printer:
         return self.page_of[name], self.number[name]
 
     def _piece(self, spot: Spot) -> tuple[Drawing, svg.Layout]:
+        language = ours(self.cut.drawing.language)
         said: References = self.cut.refer(self.cut.ties, set(spot.boxes), self._where, self.kind)
 
         def dress(box: Box) -> Box:
             if box.kind == "more":
                 return box
-            return dressed(box, self.paint, self.number[box.name], said.get(box.name, ()))
+            cut_at = said.get(box.name, ())
+            return dressed(box, self.paint, self.number[box.name], cut_at, language)
 
         drawing = self.cut.draw(spot, dress)
         raw = engine.render(drawing.dot(labelled=False), drawing.layout, self.engine_name)
@@ -244,8 +257,12 @@ class _Printer:
                 for name in names
                 if name in self.number
             },
-            alternative=" ".join(self._in_words(name) for name in names if name in self.number),
+            alternative=self._alternative(name for name in names if name in self.number),
         )
+
+    def _alternative(self, names: Iterable[str]) -> str:
+        with as_the_corpus(self.cut.drawing.language):
+            return " ".join(map(self._in_words, names))
 
     def _in_words(self, name: str) -> str:
         """Say a box with its number, and where its lines lead."""

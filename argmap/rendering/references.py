@@ -105,15 +105,18 @@ def in_lanes(known: Iterable[Tie], piece: Collection[str], where: Where, kind: s
     }
 
 
-def dressed(box: Box, paint: Paint, count: int, references: Iterable[Reference]) -> Box:
+def dressed(
+    box: Box, paint: Paint, count: int, references: Iterable[Reference], language: str = ""
+) -> Box:
     """Give a box its number and strips above and below it that say where cut lines go on.
 
     A box is as high as all of it. What it was is in a group of the class `whole`; what is added
-    stands beside that and says nothing of what the box says.
+    stands beside that and says nothing of what the box says. `language` is that of the strips,
+    where it is not the corpus's.
     """
     given = tuple(references)
-    above = _strip(paint, box.width_pt, [each for each in given if each.is_above])
-    below = _strip(paint, box.width_pt, [each for each in given if not each.is_above])
+    above = _strip(paint, box.width_pt, [r for r in given if r.is_above], language)
+    below = _strip(paint, box.width_pt, [r for r in given if not r.is_above], language)
     bottom = above.height_pt + box.height_pt
 
     def write() -> str:
@@ -152,12 +155,12 @@ class _Strip:
         return f'<g class="reference" {at}>{ground}{"".join(self.parts)}</g>'
 
 
-def _strip(paint: Paint, width_pt: float, references: Iterable[Reference]) -> _Strip:
+def _strip(paint: Paint, width_pt: float, references: Iterable[Reference], language: str) -> _Strip:
     setting = Sheet(paint, width_pt, left_pt=6, right_pt=6, top_pt=2)
     for each in references:
         # Over the box its number stands at the right end of the strip.
         room = 32.0 if each.is_above else 0.0
-        runs = (Run(each.text, "bold"),)
+        runs = (Run(each.text, "bold", language=language),)
         if each.relation is None:
             setting.paragraph(runs, SMALL_PT, more_right=room)
         else:

@@ -41,7 +41,8 @@ class Box:
 
     `write` gives its SVG with the upper left corner at 0,0; `lines` has the same as plain text
     for the DOT; `name` is its node. `say` gives what a screen reader says, `href` may be empty,
-    and `classes`, `data` are hooks for style sheets and scripts. `strips_pt` is how much of the
+    and `classes`, `data` are hooks for style sheets and scripts. `looks` has the colour role and
+    the hatch of each voice in its band, from the top. `strips_pt` is how much of the
     height are strips above and below.
     """
 
@@ -55,6 +56,7 @@ class Box:
     href: str | None
     classes: str
     data: tuple[tuple[str, str], ...] = ()
+    looks: tuple[tuple[str, style.Hatch], ...] = ()
     strips_pt: float = 0
 
     @property

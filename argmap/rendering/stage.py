@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from argmap.core.citing import Text
 from argmap.core.comparison import Group
 from argmap.core.model import Relation
 from argmap.rendering.lettering import Lettered
@@ -105,7 +106,7 @@ class Slide:
     title: Shape
     shapes: tuple[Shape, ...]
     links: tuple[Link, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def moved(shape: Shape, left_pt: float, top_pt: float) -> Shape:

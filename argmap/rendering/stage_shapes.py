@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.core import wording
+from argmap.core.citing import Text
 from argmap.core.comparison import Group
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Relation, Role
 from argmap.core.scenes import Card, CardKind, Paragraph, Tone
+from argmap.core.tongues import ours
 from argmap.rendering import stage, style
 from argmap.rendering.lettering import Lettered, Span, height_pt, merged
 from argmap.rendering.measure import SPACES, Style, printable
@@ -113,13 +115,17 @@ class Maker:
         self, relation: Relation, name: str, at: tuple[float, float], *, is_new: bool
     ) -> Shape:
         """Make the word that stands on an arrow; the heights given are its middle."""
-        text = letters_of([Piece(wording.RELATION[relation], "bold", relation.value)], 14.0)
+        text = letters_of(self.own(wording.RELATION[relation], relation.value), 14.0)
         height = height_pt(text, ARROW_PT)
         made = self.bare(
             name, text, at[1] - height / 2, height, left_pt=at[0], width_pt=ARROW_PT,
             is_centred=True,
         )  # fmt: skip
         return replace(made, is_midway=is_new)
+
+    def own(self, text: str, role: str = "ink") -> list[Piece]:
+        """Take words of argmap in bold."""
+        return pieces_of(ours(self.graph, text), "bold", role)
 
     def look(self, narrative: str) -> tuple[str, style.Hatch]:
         """Return the colour role and the hatch of a narrative."""
@@ -164,7 +170,12 @@ class Maker:
         role = "muted" if is_note else "ink"
         is_bold = paragraph.tone is Tone.LEAD
         spans = merged(
-            Span(_clean(run.text), _style(is_bold, run.is_italic), role, paragraph.language)
+            Span(
+                _clean(run.text),
+                _style(is_bold, run.is_italic),
+                role,
+                run.language or paragraph.language,
+            )
             for run in paragraph.text.runs
         )
         return Lettered(
@@ -175,16 +186,22 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of the slide's own, in one style."""
+    """Words of the slide's own, in one style; `language` given where it is not the corpus's."""
 
     text: str
     style: Style = "regular"
     role: str = "ink"
+    language: str = ""
+
+
+def pieces_of(text: Text, style: Style = "regular", role: str = "ink") -> list[Piece]:
+    """Take a text for the slide's own words, each run in its language."""
+    return [Piece(run.text, style, role, run.language) for run in text.runs]
 
 
 def letters_of(pieces: Sequence[Piece], size_pt: float) -> tuple[Lettered, ...]:
     """Set words of the slide's own as one paragraph."""
-    spans = tuple(Span(_clean(each.text), each.style, each.role) for each in pieces)
+    spans = tuple(Span(_clean(each.text), each.style, each.role, each.language) for each in pieces)
     return (Lettered(spans=spans, size_pt=size_pt),)
 
 

@@ -12,6 +12,7 @@ from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.lesson import StepKind
 from argmap.core.scenes import Card, CardKind, Paragraph, Scene, Tone
+from argmap.core.tongues import ours
 from argmap.rendering import stage
 from argmap.rendering.lettering import Lettered, cut, height_pt, shared_out, shortened
 from argmap.rendering.stage import BOTTOM_PT, ROOM_PT, SIDE_PT, TOP_PT, WIDTH_PT, Link, Shape, Slide
@@ -23,11 +24,11 @@ from argmap.rendering.stage_shapes import (
     PAD_PT,
     USUAL,
     Maker,
-    Piece,
     Sizes,
     greyed,
     largest,
     letters_of,
+    pieces_of,
 )
 
 MOST_SLIDES = 400
@@ -84,11 +85,12 @@ class _Setter(Maker):
     def title(self, scene: Scene, *, is_first: bool) -> Shape:
         words = scene.title
         if not is_first:
-            words = wording.LESSON["continued"].format(title=words)
+            before, _, after = wording.LESSON["continued"].partition("{title}")
+            words = ours(self.graph, before) + words + ours(self.graph, after)
         is_opening = scene.step.kind is StepKind.QUESTION
         sizes = (44.0, 38.0, 32.0, 28.0) if is_opening else (30.0, 27.0, 24.0)
         top, room = (164.0, 184.0) if is_opening else (26.0, 70.0)
-        paragraphs = largest([Piece(words, "bold")], sizes, ROOM_PT, room)
+        paragraphs = largest(pieces_of(words, "bold"), sizes, ROOM_PT, room)
         return Shape(
             name="title", form="bare", left_pt=SIDE_PT, top_pt=top, width_pt=ROOM_PT,
             height_pt=room, says="", paragraphs=shortened(paragraphs, ROOM_PT, room),
@@ -97,7 +99,7 @@ class _Setter(Maker):
     # The kinds of scenes
 
     def opening(self, scene: Scene) -> list[_Face]:
-        kicker = letters_of([Piece(scene.kicker, "regular", "muted")], 20.0)
+        kicker = letters_of(pieces_of(scene.kicker, "regular", "muted"), 20.0)
         shapes = [
             self.bare("kicker", shortened(kicker, ROOM_PT, 48.0), 110.0, 48.0),
             *self.ribbon(scene.cards),
@@ -149,7 +151,7 @@ class _Setter(Maker):
         if card.group is None:
             return []
         word = wording.sentence(wording.GROUP[card.group]).rstrip(".")
-        text = letters_of([Piece(word, "bold")], self.least_pt)
+        text = letters_of(self.own(word), self.least_pt)
         height = height_pt(text, ROOM_PT)
         mark = self.mark(f"{card.id}-mark", card.group, SIDE_PT, top_pt + (height - MARK_PT) / 2)
         return [
@@ -273,7 +275,7 @@ class _Setter(Maker):
         top = TOP_PT
         lead: list[Shape] = []
         if scene.kicker:
-            text = letters_of([Piece(scene.kicker)], self.least_pt)
+            text = letters_of(pieces_of(scene.kicker), self.least_pt)
             text = shortened(text, ROOM_PT, 90.0)
             lead = [self.bare("summary", text, top, height_pt(text, ROOM_PT))]
             top = lead[0].bottom_pt + 18

@@ -13,6 +13,7 @@ from math import inf
 
 from argmap.errors import DrawingFailed
 from argmap.rendering.drawing import Drawing, Edge, Ground
+from argmap.rendering.languages import as_the_corpus
 from argmap.rendering.markup import number, xml
 from argmap.rendering.sheet import BODY_PT, Box, Paint
 from argmap.rendering.style import FONT_FAMILY
@@ -179,7 +180,8 @@ def write_boxes(drawing: Drawing, dresser: Dresser = as_drafted) -> dict[str, tu
         For each box its SVG before and after the place that it will have.
     """
     prefix = xml(drawing.paint.prefix)
-    return {box.name: _box(box, prefix, dresser(box)) for box in drawing.boxes.values()}
+    with as_the_corpus(drawing.language):
+        return {box.name: _box(box, prefix, dresser(box)) for box in drawing.boxes.values()}
 
 
 def write(
@@ -241,7 +243,7 @@ def opening(drawing: Drawing, width: float, height: float, *, scale: float | Non
         f' xml:lang="{xml(drawing.language)}" font-family="{FONT_FAMILY}"'
         f' font-size="{number(BODY_PT)}">'
         f'<title id="{prefix}title">{xml(drawing.title)}</title>'
-        f'<desc id="{prefix}desc">{xml(drawing.description)}</desc>'
+        f'<desc id="{prefix}desc">{xml(drawing.alternative)}</desc>'
         f"<defs>{drawing.paint.definitions}</defs>"
     )
 

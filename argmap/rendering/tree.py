@@ -68,7 +68,7 @@ class _Tree:
             graph_attributes=_ATTRIBUTES | {"rankdir": _RANKS[direction]},
             paint=drafter.paint,
             title=claim.text,
-            description=_description(graph, tree),
+            describe=lambda: _description(graph, tree),
             language=graph.corpus.language,
         )
         self.width_pt = column_pt or _column_width(tree.root)
@@ -96,7 +96,7 @@ class _Tree:
         name = node_name(argument.id)
         if len(branch.premises) == 1:
             (premise,) = branch.premises
-            note = repeated() if premise.repeated else ""
+            note = repeated if premise.repeated else None
             box = self.drafter.single(name, argument, self.width_pt, note)
             self.drawing.add(box)
             self.attach(
@@ -115,7 +115,7 @@ class _Tree:
 
     def premise(self, point: Point, argument_id: str, step: Box) -> None:
         name = node_name(argument_id, point.id)
-        note = repeated() if point.repeated else ""
+        note = repeated if point.repeated else None
         if point.id in self.graph.claims:
             box = self.drafter.claim(name, self.graph.claim(point.id), self.width_pt, note)
         else:

@@ -108,8 +108,7 @@ def _prepare_templates(app: Flask, is_still: bool) -> None:
     )
     app.jinja_env.globals.update(
         wording=wording, address_of=address_of, asset=asset, in_language=in_language,
-        language=language,
-        theirs=theirs,
+        language=language, theirs=theirs, is_still=is_still,
     )  # fmt: skip
     app.jinja_env.filters["sentence"] = wording.sentence
     app.context_processor(_desk)

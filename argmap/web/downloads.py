@@ -70,8 +70,11 @@ def _address(
     graph: ArgumentGraph, form: Format, scope: Scope, kind: str, options: dict[str, Any]
 ) -> str:
     corpus = graph.corpus.id
+    if form.has_all_accounts:
+        options = {name: value for name, value in options.items() if name != "narratives"}
     if scope in form.lengthy:
-        return url_for("teach", corpus=corpus, make=form.name if kind else None, **options)
+        whole = None if kind else "yes"
+        return url_for("teach", corpus=corpus, whole=whole, make=form.name, **options)
     if form.is_picture and kind:
         return url_for("diagram", corpus=corpus, kind=kind, format=form.name, **options)
     return url_for("data", corpus=corpus, format=form.name, **options)

@@ -25,6 +25,7 @@ MOST_KEPT = 6
 MOST_KEPT_BYTES = 150_000_000
 MOST_S = 900.0
 KEPT_S = 3_600.0
+LOOKED_EVERY_S = 60.0
 
 
 class State(StrEnum):
@@ -148,7 +149,10 @@ class Jobs:
     def _work(self) -> None:
         while True:
             with self._lock:
-                self._lock.wait_for(lambda: self._waiting)
+                while not self._waiting:
+                    # Nobody may ask for anything again, and files are not kept until they do.
+                    self._lock.wait(LOOKED_EVERY_S)
+                    self._forget()
                 id = next(iter(self._waiting))
                 make = self._waiting.pop(id)
                 self._jobs[id].state = State.MAKING

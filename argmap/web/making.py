@@ -1,4 +1,4 @@
-"""Lay out what can be made for a class: the list, the form of options, the preview, the file."""
+"""Lay out what can be made for a class: the list, the form of options, the addresses."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from argmap.core import language
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.selection import DEFAULT_DEPTH
-from argmap.errors import ArgmapError
 from argmap.web import query
-from argmap.web.bounded import in_time
 from argmap.writers import options
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, AnyOption, Number, Pick
 
-MOST_SHEETS = 12
-MOST_CHARS = 6_000
+WHOLE = "whole"
+"""Said by the address of the page that makes something of the whole corpus."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,38 +86,22 @@ class Field:
     """What can be chosen; empty for a number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """What a making looks like; of its pages, picture and text one is there, or none."""
-
-    sheets: tuple[str, ...]
-    """The addresses of its pages as pictures, as many as are shown."""
-
-    more: int
-    """How many further pages there are."""
-
-    picture: str
-    """The address of the picture that it is."""
-
-    text: str
-    """The text that it is, as much as is shown."""
-
-    is_cut: bool
-    """Whether the text goes on."""
-
-    problem: str
-    """Why it cannot be made so; empty where it can."""
-
-
 def makings_of(scope: Scope) -> tuple[Format, ...]:
     """List what can be made of a claim, an issue or a corpus, in the registry's order."""
     return tuple(each for each in library.formats() if scope in each.scopes)
 
 
 def first_of(scope: Scope) -> Format:
-    """Choose what a class is shown first: what is handed out, if anything is."""
-    known = makings_of(scope)
-    return next((each for each in known if each.family is Family.PAPER), known[0])
+    """Choose what a class is shown first: what stands on the first shelf, what is handed out."""
+    families = list(Family)
+    return min(makings_of(scope), key=lambda each: families.index(each.family))
+
+
+def subject(graph: ArgumentGraph, order: Order) -> str:
+    """Name what something is made about: the claim's text, the issue's question, or the title."""
+    if order.scope is Scope.CORPUS:
+        return graph.corpus.title
+    return graph.claim(order.claim).text if order.claim else graph.issue(order.issue).question
 
 
 def shelves(graph: ArgumentGraph, order: Order, present: Format) -> tuple[Shelf, ...]:
@@ -144,12 +126,13 @@ def shelves(graph: ArgumentGraph, order: Order, present: Format) -> tuple[Shelf,
 def address(page: str, graph: ArgumentGraph, order: Order, form: Format, **more: Any) -> str:
     """Give the address of a page for what is ordered, as short as it can be.
 
-    Options that the format does not have are left behind, and so is the language of the page.
+    What the format does not heed is left behind, and so is the language of the page.
     """
     asked = {
         "claim": order.claim,
         "issue": order.issue,
-        "narratives": query.joined(order.narratives),
+        WHOLE: "yes" if page == "teach" and order.scope is Scope.CORPUS else "",
+        "narratives": "" if form.has_all_accounts else query.joined(order.narratives),
         "depth": _depth(order),
     }
     kept: dict[str, Any] = {name: value for name, value in asked.items() if value}
@@ -191,48 +174,3 @@ def _field(option: AnyOption, order: Order) -> Field:
         most=option.most if isinstance(option, Number) else 0,
         choices=tuple(Choice(value=v, title=said, is_on=v == value) for v, said in choices),
     )
-
-
-def preview(graph: ArgumentGraph, form: Format, order: Order) -> Preview:
-    """Make what is ordered and lay it out to be looked at: the real thing, not a likeness."""
-    try:
-        seen = in_time(lambda: _look(form, order))
-    except ArgmapError as error:
-        return Preview(sheets=(), more=0, picture="", text="", is_cut=False, problem=str(error))
-    shown = range(1, min(seen.sheets, MOST_SHEETS) + 1)
-    here = address("data", graph, order, form, format=form.name)
-    return Preview(
-        sheets=tuple(
-            address("sheet", graph, order, form, make=form.name, number=number) for number in shown
-        ),
-        more=max(0, seen.sheets - MOST_SHEETS),
-        picture=here if seen.is_picture else "",
-        text=seen.text[:MOST_CHARS],
-        is_cut=len(seen.text) > MOST_CHARS,
-        problem="",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What there is to look at."""
-
-    sheets: int = 0
-    is_picture: bool = False
-    text: str = ""
-
-
-def _look(form: Format, order: Order) -> _Seen:
-    if form.family is Family.BUNDLE:
-        return _Seen()  # Whole pages or many files: nothing to look at in a corner of a page.
-    pages = library.sheets(form.name, order)
-    if pages is not None:
-        return _Seen(sheets=pages.count)
-    content = library.export(form.name, order).content
-    if form.media_type.startswith("image/"):
-        return _Seen(is_picture=True)
-    try:
-        is_page = form.media_type.startswith("text/html")
-        return _Seen(text="" if is_page else content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return _Seen()

@@ -15,6 +15,7 @@ from argmap.errors import ArgmapError, Problem, UnknownName
 from argmap.library import Desk, Library
 from argmap.web.jobs import Jobs
 from argmap.web.languages import CORPUS_LANGUAGE
+from argmap.web.made import Made
 from argmap.web.settings import Settings
 from argmap.writers.edition import Edition
 from argmap.writers.format import Order
@@ -28,7 +29,8 @@ _LASTING = ("/method", "/about")
 class Serving:
     """What one application serves: the corpora, how, and from whose desk (None: nobody's).
 
-    `publish` makes pages of them that need no server, `jobs` what takes longer than a page waits.
+    `publish` makes pages of them that need no server, `jobs` what takes longer than a page waits;
+    `made` keeps the files that were made last.
     """
 
     settings: Settings
@@ -36,6 +38,7 @@ class Serving:
     desk: Desk | None = None
     publish: Callable[[Order], Edition] | None = None
     jobs: Jobs = field(default_factory=Jobs)
+    made: Made = field(default_factory=Made)
 
     def mark(self, path: str) -> str | None:
         """Tell what the page of a path is made from; None where it is not to be kept.

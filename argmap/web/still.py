@@ -13,7 +13,6 @@ from werkzeug.test import Client, TestResponse
 
 from argmap.core import language, wording
 from argmap.core.graph import ArgumentGraph
-from argmap.core.selection import claim_tree
 from argmap.errors import InvalidInput, TooLarge
 from argmap.library import holding
 from argmap.web import treeview
@@ -23,13 +22,15 @@ from argmap.web.still_facts import facts
 from argmap.web.still_links import Links, relink, with_panels
 from argmap.writers.edition import HOME, Edition, StillPage
 from argmap.writers.format import Order
+from argmap.writers.site import records
 
 _STATIC = Path(__file__).parent / "static"
-STYLES = ("argmap.css", "pictures.css", "search.css", "glance.css", "still.css")
+STYLES = (
+    "argmap.css", "pictures.css", "search.css", "glance.css", "present.css", "still.css",
+)  # fmt: skip
 SCRIPTS = (
-    "map.js", "overview.js", "copy.js",
-    "still/panel.js", "still/search.js", "still/compare.js", "still/present.js",
-    "still/offline.js",
+    "map.js", "overview.js", "copy.js", "present.js",
+    "still/panel.js", "still/search.js", "still/compare.js", "still/offline.js",
 )  # fmt: skip
 MOST_PANELS = 200
 MOST_PAGES = 20_000
@@ -95,33 +96,21 @@ def _wanted(graph: ArgumentGraph, issue: str) -> Iterator[Wanted]:
         for id in graph.issues:
             for name in ("timeline", "matrix"):
                 yield Wanted(f"{name}/{id}", f"{at}/{name}?issue={id}")
-    for kind, ids in _records(graph, issue):
+    for kind, ids in records(graph, issue).items():
         for id in ids:
             yield Wanted(f"{kind}/{id}", f"{at}/{kind}/{id}")
+    yield from _presented(graph, issue)
     yield Wanted("method", "/method")
     yield Wanted("about", "/about")
 
 
-def _records(graph: ArgumentGraph, issue: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """List the claims, the evidence and the sources of an edition, by kind."""
-    if not issue:
-        return (
-            ("claims", tuple(graph.claims)),
-            ("evidence", tuple(graph.evidence)),
-            ("sources", tuple(graph.sources)),
-        )
-    claims = graph.claims_of(issue)
-    near: set[str] = {id for claim in claims for id in claim.findings}
-    for claim in claims:
-        near |= {place.record for place in claim_tree(graph, claim.id, depth=None).places.values()}
-    evidence = tuple(id for id in graph.evidence if id in near)
-    works = {cited.source for id in evidence for cited in graph.item(id).citations}
-    works |= {source for event in graph.events_of(issue) for source in event.sources}
-    return (
-        ("claims", tuple(claim.id for claim in claims)),
-        ("evidence", evidence),
-        ("sources", tuple(id for id in graph.sources if id in works)),
-    )
+def _presented(graph: ArgumentGraph, issue: str) -> Iterator[Wanted]:
+    at = f"/{graph.corpus.id}/present"
+    claims = [claim.id for claim in graph.claims_of(issue)] if issue else graph.claims
+    for id in [issue] if issue else graph.issues:
+        yield Wanted(f"present/issues/{id}", f"{at}?issue={id}")
+    for id in claims:
+        yield Wanted(f"present/claims/{id}", f"{at}?claim={id}")
 
 
 class _Crawler:

@@ -30,6 +30,9 @@ _STAGE = re.compile(r'(<p class="sr" role="status" data-said></p>)')
 _BOX = re.compile(r'\shref="[^"]*[?;&]box=([^"#&]*)[^"]*"')
 # Lists go on under these names; every other option of an address is left to servers.
 _GOES_ON = "page"
+# The steps of a presentation are addresses of a server; in an edition they are places in a page.
+_TOLD, _PRESENTED = "step", "present"
+_STEP = re.compile(r'\sdata-step="([^"]*)"')
 
 
 class Links:
@@ -43,7 +46,9 @@ class Links:
         # Pages of an issue alone stand where those of the whole corpus are looked for.
         self.bare: dict[str, str] = {}
         for address, path in self.paths.items():
-            self.bare.setdefault(address.partition("?")[0], path)
+            # One presentation does not stand for another.
+            if not address.startswith(f"{self.at}{_PRESENTED}?"):
+                self.bare.setdefault(address.partition("?")[0], path)
 
     def further(self, page: str, address: str) -> Iterator[tuple[str, str]]:
         """Find the continuations of a list that are not known yet: their address and path."""
@@ -72,6 +77,8 @@ class Links:
         if not href or href.startswith("#") or parts.scheme or parts.netloc:
             return href
         anchor = f"#{parts.fragment}" if parts.fragment else ""
+        if step := dict(parse_qsl(parts.query)).get(_TOLD):
+            anchor = f"#step-{step}"
         exact = self.paths.get(_normal(f"{parts.path}?{parts.query}"))
         if exact is not None:
             return f"{LINK}{exact}{anchor}"
@@ -117,6 +124,7 @@ def relink(page: str, links: Links, here: str) -> str:
         here: The address the page has at the application.
     """
     page = _STATE.sub("", _FORM.sub("", _without_served(page)))
+    page = _STEP.sub(lambda found: _step(found[1], links, here), page)
     done, after = [], 0
     for picture in _PICTURE.finditer(page):
         done.append(_relinked(page[after : picture.start()], links, here, "span"))
@@ -124,6 +132,11 @@ def relink(page: str, links: Links, here: str) -> str:
         after = picture.end()
     done.append(_relinked(page[after:], links, here, "span"))
     return "".join(done)
+
+
+def _step(address: str, links: Links, here: str) -> str:
+    target = links.target(html.unescape(address), here)
+    return f' data-step="{html.escape(target)}"' if target else ""
 
 
 def _relinked(part: str, links: Links, here: str, plain: str) -> str:
@@ -199,7 +212,7 @@ def _without_served(page: str) -> str:
 
 
 def _normal(address: str) -> str:
-    """Write an address with its options in a fixed order, empty ones left out."""
+    """Write an address with its options in a fixed order; empty ones and a step are left out."""
     parts = urlsplit(address)
-    options = sorted(pair for pair in parse_qsl(parts.query) if pair[1])
+    options = sorted((k, v) for k, v in parse_qsl(parts.query) if v and k != _TOLD)
     return f"{parts.path}?{urlencode(options)}" if options else parts.path

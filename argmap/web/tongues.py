@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Evidence
+from argmap.core.tongues import of_original
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,8 @@ def tongues(graph: ArgumentGraph, item: Evidence) -> tuple[Tongue, ...]:
     """
     if not item.original and not item.translation:
         return ()
-    works = (graph.source(each.source).language for each in item.citations)
-    original = next((each for each in works if each and each != item.language), "")
     known = (
-        (wording.in_the_original(), original, item.original),
+        (wording.in_the_original(), of_original(graph, item), item.original),
         (wording.as_quoted(), item.language, wording.quoted(item)),
         (wording.in_translation(), graph.corpus.language, item.translation),
     )

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-import html
+import io
+import json
+import sqlite3
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from argmap.core import wording
+from argmap.core.citing.text import roman
 from argmap.core.comparison import Comparison, compare
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import t
+from argmap.core.language import code, t
 from argmap.core.model import EvidenceKind
+from argmap.core.tongues import attribution, ours
 from argmap.writers.archive import repacked
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.fragments import paragraph
 from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
 from argmap.writers.quiz import title
+from argmap.writers.seen import Card, Deck, paragraphs
 
 # 1 January 1980: cards have no time of their own, and equal cards make equal files.
 _TIMESTAMP_S = 315_532_800.0
 # Anki asks for numbers that never change; these were drawn once.
 _MODEL_ID = 1_742_915_604
 _DECKS_FROM = 1 << 30
+# What stands between the fields of a note.
+_BETWEEN = "\x1f"
 
 
 def write(order: Order) -> bytes:
@@ -62,7 +71,7 @@ def write(order: Order) -> bytes:
 
 def _cards(order: Order) -> Iterator[tuple[str, str, str]]:
     graph, chosen = order.graph, part(order)
-    whole = compare(graph, chosen.accounts)
+    own, whole = graph.corpus.language, compare(graph, chosen.accounts)
     wanted = {claim.id for claim in chosen.claims}
     if order.scope is Scope.ISSUE:
         wanted = {claim.id for claim in graph.claims_of(order.issue)}
@@ -74,24 +83,43 @@ def _cards(order: Order) -> Iterator[tuple[str, str, str]]:
         sentence = wording.verdict_sentence(graph, rows, row)
         asked = t("Where do the accounts stand?")
         held = "".join(_held(graph, account, row.claim.id) for account in rows.narratives)
-        front = f"<p>{html.escape(asked)}</p><p><b>{html.escape(row.claim.text)}</b></p>"
-        yield f"claim/{row.claim.id}", front, f"<p>{html.escape(sentence)}</p>{held}"
+        front = paragraph(asked, code()) + paragraph(row.claim.text, own, is_strong=True)
+        yield f"claim/{row.claim.id}", front, paragraph(ours(graph, sentence), own) + held
     for item in chosen.evidence:
         if item.kind is EvidenceKind.QUOTATION and item.speaker:
             who = t("Who said this, when?")
-            said = wording.quoted(item)
-            front = f"<p>{html.escape(who)}</p><p><b>{html.escape(said)}</b></p>"
-            told = html.escape(wording.attribution(graph, item))
-            context = f"<p>{html.escape(item.context)}</p>" if item.context else ""
-            yield f"evidence/{item.id}", front, f"<p>{told}</p>{context}"
+            front = paragraph(who, code()) + paragraph(
+                wording.quoted(item), item.language or own, is_strong=True
+            )
+            told = paragraph(attribution(graph, item), own)
+            yield f"evidence/{item.id}", front, told + paragraph(item.context, own)
 
 
 def _held(graph: ArgumentGraph, account: str, claim: str) -> str:
     stance = graph.stance(account, claim)
-    who = html.escape(graph.narrative(account).name)
-    word = wording.STANCE[stance.stance if stance else None]
-    how = f": {html.escape(stance.how)}" if stance and stance.how else ""
-    return f"<p>{who} {word}{how}</p>"
+    who, how = graph.narrative(account).name, stance.how if stance else ""
+    word = ours(graph, wording.STANCE[stance.stance if stance else None])
+    said = roman(f"{who} ") + word + (f": {how}" if how else "")
+    return paragraph(said, graph.corpus.language)
+
+
+def seen(content: bytes) -> Deck:
+    """Read the cards of a deck back from its package, as Anki does."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        collection = package.read("collection.anki2")
+    store = sqlite3.connect(":memory:")
+    try:
+        store.deserialize(collection)
+        notes = [
+            row[0].split(_BETWEEN) for row in store.execute("SELECT flds FROM notes ORDER BY id")
+        ]
+        [decks] = store.execute("SELECT decks FROM col").fetchone()
+    finally:
+        store.close()
+    # Every collection has a deck of number 1 besides, which is empty here.
+    names = [each["name"] for id, each in json.loads(decks).items() if id != "1"]
+    cards = tuple(Card(front=paragraphs(front), back=paragraphs(back)) for front, back in notes)
+    return Deck(name=names[0], cards=cards)
 
 
 def _number(name: str) -> int:
@@ -112,4 +140,5 @@ FORMAT = Format(
     family=Family.TEST,
     options=(LANGUAGE,),
     contents="cards",
+    seen=seen,
 )

@@ -6,7 +6,9 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from argmap.core.wording.files import file_size, files_and_size
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.seen import Contents, Entry, Folder
 
 # The earliest time a zip file can say; any fixed one would do, so that bytes stay the same.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -46,6 +48,26 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return content.getvalue()
 
 
+def listed(content: bytes) -> Contents:
+    """Tell what is in a zip file, by its folders' names; the one folder around all is not named."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sizes = {each.filename: each.file_size for each in archive.infolist()}
+    folders: dict[str, dict[str, int]] = {}
+    for path, size in sizes.items():
+        folder, _, name = path.rpartition("/")
+        folders.setdefault(folder.partition("/")[2], {})[name] = size
+    return Contents(
+        folders=tuple(
+            Folder(
+                title=folder,
+                note=files_and_size(len(files), sum(files.values())),
+                entries=tuple(Entry(name, file_size(size)) for name, size in files.items()),
+            )
+            for folder, files in sorted(folders.items())
+        )
+    )
+
+
 FORMAT = Format(
     name="claim-folder",
     title="Claim files (ZIP)",
@@ -55,4 +77,6 @@ FORMAT = Format(
     write=write,
     purpose="The files the corpus is written in, to change it or to build on it.",
     family=Family.DATA,
+    seen=listed,
+    has_all_accounts=True,
 )

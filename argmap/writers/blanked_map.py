@@ -54,19 +54,20 @@ _PROGRAM = """\
 #show heading.where(level: 2): set text(size: 12pt)
 #show heading: set block(below: 0.8em, sticky: true)
 #heading(level: 1, it.title)
-#it.task
+#ours(it.task)
 #let bank = if it.lines.len() > 0 {
-  heading(level: 2, it.heading)
+  heading(level: 2, ours(it.heading))
   for line in it.lines { block(breakable: false, above: 0.8em, line) }
 }
 #for (index, drawn) in it.diagrams.enumerate() {
-  let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: drawn.alternative)
+  // Of a map with blanks only how many there are is read out.
+  let picture = ours(image(drawn.file, width: drawn.drawn-width * 1pt, alt: drawn.alternative))
   let said = {
-    if drawn.said != "" { heading(level: 2, drawn.said) }
+    if drawn.said != "" { heading(level: 2, ours(drawn.said)) }
     align(center, picture)
-    if drawn.note != "" { small(drawn.note) }
+    if drawn.note != "" { small(ours(drawn.note)) }
     if drawn.legend != "" {
-      image(drawn.legend-file, width: drawn.legend-width * 1pt, alt: drawn.legend)
+      ours(image(drawn.legend-file, width: drawn.legend-width * 1pt, alt: drawn.legend))
     }
   }
   if drawn.own-page {

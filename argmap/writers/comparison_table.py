@@ -40,6 +40,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.replies import Ledger, ledger
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.part import part
+from argmap.writers.seen import Table
 from argmap.writers.selection_json import corpus_header, plain
 
 VERSION = 1
@@ -58,6 +59,12 @@ def write_csv(order: Order) -> bytes:
         UnknownName: The claim, the issue or an account is not in the corpus.
     """
     return b"\xef\xbb\xbf" + as_csv(order.graph, ordered(order)).encode()
+
+
+def seen(content: bytes) -> Table:
+    """Read the table back, as a spreadsheet does."""
+    head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return Table(head=tuple(head), rows=tuple(map(tuple, rows)))
 
 
 def ordered(order: Order) -> Comparison:
@@ -199,4 +206,5 @@ FORMAT = Format(
     write=write_csv,
     purpose="What each account holds on each claim, a row a claim, to sort and count.",
     family=Family.DATA,
+    seen=seen,
 )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.selection import DEFAULT_DEPTH
 from argmap.writers.edition import Edition
 from argmap.writers.options import NOTHING_CHOSEN, AnyOption, Value
+
+if TYPE_CHECKING:
+    from argmap.writers.seen import Contents, Seen
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -100,7 +103,10 @@ class Format:
     `contents` stands in the name of the file ("worksheet"); empty for plain data. `sheets` gives
     the pages of what prints, made the same way as the file; None for all that does not.
     `lengthy` are scopes that take longer than a reader waits: those are made by a job on the
-    pages, and the writer says how far it is by the order's `progress`.
+    pages, and the writer says how far it is by the order's `progress`. `seen` reads a file of
+    the format back, for whoever looks at it before taking it along; None where the file is a
+    picture, prints, or is text that speaks for itself. `inside` tells what a lengthy file will
+    hold, without making it. `has_all_accounts` formats are of all accounts, whatever is chosen.
     """
 
     name: str
@@ -116,3 +122,6 @@ class Format:
     contents: str = ""
     sheets: Callable[[Order], Sheets] | None = None
     lengthy: frozenset[Scope] = frozenset()
+    seen: Callable[[bytes], Seen] | None = None
+    inside: Callable[[Order], Contents] | None = None
+    has_all_accounts: bool = False

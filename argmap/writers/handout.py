@@ -14,13 +14,14 @@ from argmap.core.citing import Text, cite
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Claim, Event, Evidence
+from argmap.core.tongues import ours
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, Number
 from argmap.writers.paper import FRAME, PAPER, frame, sheet
 from argmap.writers.part import Part, part
 from argmap.writers.parts_of_map import diagrams, files_of, parts
 from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES, bare_picture
-from argmap.writers.quoting import CITED_AS, language_of, runs
+from argmap.writers.quoting import CITED_AS, language_of, others, runs
 from argmap.writers.typesetting import Document
 
 DOCUMENTS = Number(
@@ -37,7 +38,7 @@ _PROGRAM = """\
 #set text(font: it.font, lang: it.language, size: 10pt, fallback: false, hyphenate: false)
 #set par(leading: 0.58em, spacing: 0.8em)
 #let small(body) = text(size: 8.5pt, body)
-#let unverified(is-sure) = if not is-sure [ #strong("[" + words.unverified + "]")]
+#let unverified(is-sure) = if not is-sure [ #ours(strong("[" + words.unverified + "]"))]
 #show: running.with(small: small)
 #show heading: set block(above: 1.3em, below: 0.6em, sticky: true)
 #show heading.where(level: 1): set text(size: 17pt)
@@ -49,7 +50,7 @@ _PROGRAM = """\
   #if it.kicker != "" [#it.kicker]
   #for paragraph in it.introduction [#par(paragraph)]
   #if it.answers.len() > 0 [
-    #heading(level: 2, words.answers)
+    #heading(level: 2, ours(words.answers))
     #for answer in it.answers {
       block(breakable: true, inset: (left: 8pt), stroke: (left: 1.5pt + luma(120)))[
         #strong(answer.who) \\
@@ -57,18 +58,18 @@ _PROGRAM = """\
       ]
     }
   ]
-  #small(words.neutral)#metadata(none)<told>
+  #small(ours(words.neutral))#metadata(none)<told>
 ]
 
 #let after(drawn) = {
-  if drawn.note != "" { small(drawn.note) }
+  if drawn.note != "" { small(ours(drawn.note)) }
   if drawn.legend != "" {
-    image(drawn.legend-file, width: drawn.legend-width * 1pt, alt: drawn.legend)
+    ours(image(drawn.legend-file, width: drawn.legend-width * 1pt, alt: drawn.legend))
   }
 }
 #let diagram(drawn) = {
   let picture = image(drawn.file, width: drawn.drawn-width * 1pt, alt: drawn.alternative)
-  let title = heading(level: 2, drawn.title)
+  let title = heading(level: 2, ours(drawn.title))
   if drawn.own-page {
     page(width: drawn.width * 1pt, height: drawn.height * 1pt)[
       #title #align(center, picture) #after(drawn)
@@ -78,13 +79,13 @@ _PROGRAM = """\
   }
 }
 #let claims = column[
-  #heading(level: 2, words.claims)
-  #if it.summary != "" [#block(sticky: true, it.summary)]
+  #heading(level: 2, ours(words.claims))
+  #if it.summary.len() > 0 [#block(sticky: true, runs(it.summary))]
   #for (index, claim) in it.claims.enumerate() {
     block(breakable: true, above: 1em)[
       #block(sticky: true, below: 0.5em)[#strong(str(index + 1) + ". " + claim.text)]
-      #if claim.in-full != "" [#small[#words.in-full: #claim.in-full] \\ ]
-      #claim.standing
+      #if claim.in-full != "" [#small[#ours[#words.in-full:] #claim.in-full] \\ ]
+      #runs(claim.standing)
       #if claim.stances.len() > 0 {
         list(..claim.stances.map(s => [#strong(s.who): #s.how]))
       }
@@ -103,29 +104,29 @@ _PROGRAM = """\
 
 #column[
   #if it.evidence.len() > 0 [
-    #heading(level: 2, words.evidence)
-    #if it.shown != "" [#small(it.shown)]
+    #heading(level: 2, ours(words.evidence))
+    #if it.shown != "" [#small(ours(it.shown))]
     #for item in it.evidence {
       block(breakable: true, above: 1.1em, inset: (left: 8pt), stroke: (left: 0.6pt + luma(120)))[
         #text(lang: item.language, item.text)#unverified(item.verified)
         #for other in item.others [
-          #par[#small[#other.lead: #text(lang: other.language, other.text)]]
+          #par[#small[#ours[#other.lead:] #text(lang: other.language, other.text)]]
         ]
-        #par(small[#if item.about != "" [#item.about \\ ]#runs(item.note)])
+        #par(small[#if item.about.len() > 0 [#runs(item.about) \\ ]#runs(item.note)])
       ]
     }
   ]
   #if it.events.len() > 0 [
-    #heading(level: 2, words.events)
+    #heading(level: 2, ours(words.events))
     #for event in it.events {
       block(breakable: false)[
-        #strong(event.date): #event.title#unverified(event.verified)
+        #ours(strong(event.date)): #event.title#unverified(event.verified)
         #if event.names != "" [\\ #small(event.names)]
       ]
     }
   ]
   #if it.bibliography.len() > 0 [
-    #heading(level: 2, words.bibliography)
+    #heading(level: 2, ours(words.bibliography))
     #set text(size: 9pt)
     #for entry in it.bibliography {
       par(hanging-indent: 14pt, runs(entry))
@@ -206,16 +207,22 @@ def _claims(order: Order, chosen: Part) -> Iterator[dict[str, Any]]:
         yield {
             "text": claim.text,
             "in-full": claim.in_full,
-            "standing": wording.verdict_sentence(graph, compared, compared.row(claim.id)),
+            "standing": _ours(
+                graph, wording.verdict_sentence(graph, compared, compared.row(claim.id))
+            ),
             "stances": said,
         }
 
 
-def _summary(order: Order, chosen: Part) -> str:
+def _summary(order: Order, chosen: Part) -> list[dict[str, Any]]:
     if order.scope is not Scope.ISSUE:
-        return ""
+        return []
     compared = compare(order.graph, order.narratives, issue=order.issue)
-    return wording.summary_sentence(compared.summary, len(chosen.accounts))
+    return _ours(order.graph, wording.summary_sentence(compared.summary, len(chosen.accounts)))
+
+
+def _ours(graph: ArgumentGraph, sentence: str, *theirs: str) -> list[dict[str, Any]]:
+    return runs(ours(graph, sentence, *theirs))
 
 
 def _documents(order: Order, chosen: Part) -> tuple[Evidence, ...]:
@@ -243,18 +250,19 @@ def _documents(order: Order, chosen: Part) -> tuple[Evidence, ...]:
 def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
     own = graph.corpus.language
     spoken = ", ".join(p for p in (item.speaker, item.date.in_words if item.date else "") if p)
-    others = (("original", item.original, item.language), ("translation", item.translation, own))
+    said = (wording.sentence(each) for each in (item.speaker, item.wording, item.context) if each)
     return {
         "text": wording.quoted(item),
         "language": language_of(item.language, own),
         "verified": item.verified,
-        "others": [
-            {"lead": wording.HANDOUT[lead], "text": text, "language": language_of(language, own)}
-            for lead, text, language in others
-            if text
-        ],
-        "about": " ".join(
-            wording.sentence(each) for each in (spoken, item.wording, item.context) if each
+        "others": others(graph, item),
+        "about": _ours(
+            graph,
+            " ".join(
+                wording.sentence(each) for each in (spoken, item.wording, item.context) if each
+            ),
+            item.speaker,
+            *said,
         ),
         "note": runs(cite(graph, item, style).note),
     }

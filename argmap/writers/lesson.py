@@ -8,11 +8,13 @@ from typing import Any
 
 from argmap.core import language
 from argmap.core.wording import lesson as words
+from argmap.core.wording.files import LESSON_HAS
 from argmap.errors import ArgmapError
-from argmap.writers import options
-from argmap.writers.archive import zipped
+from argmap.writers import options, quoting
+from argmap.writers.archive import listed, zipped
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.paper import FRAME, frame, sheet
+from argmap.writers.seen import Contents, Entry, Folder
 from argmap.writers.typesetting import Document
 
 COVER = "00-how-to-teach-this.pdf"
@@ -48,10 +50,11 @@ _PROGRAM = """\
 #show heading.where(level: 1): set text(size: 17pt)
 #show heading.where(level: 2): set text(size: 12pt)
 
+#let theirs(body) = text(lang: it.theirs, body)
 #heading(level: 1, words.title)
-#block(below: 1em, text(size: 13pt, it.title))
+#block(below: 1em, text(size: 13pt, theirs(it.title)))
 #heading(level: 2, words.accounts)
-#list(..it.accounts.map(a => [#strong(a.who)#if a.text != "" [: #a.text]]))
+#list(..it.accounts.map(a => theirs[#strong(a.who)#if a.text != "" [: #a.text]]))
 #par(words.fair)
 #heading(level: 2, words.before)
 #it.before
@@ -102,10 +105,10 @@ def bundle(formats: tuple[Format, ...]) -> Format:
         files |= {each.path: each.content for each in made if not each.why}
         return zipped(f"{order.graph.corpus.id}-{order.issue}-lesson", files)
 
-    return _format(write)
+    return _format(write, lambda order: _inside(order, fitting))
 
 
-def _format(write: Callable[[Order], bytes]) -> Format:
+def _format(write: Callable[[Order], bytes], inside: Callable[[Order], Contents]) -> Format:
     return Format(
         name="lesson",
         title="Lesson (ZIP)",
@@ -118,19 +121,52 @@ def _format(write: Callable[[Order], bytes]) -> Format:
         options=(options.LANGUAGE,),
         contents="lesson",
         lengthy=frozenset({Scope.ISSUE}),
+        seen=listed,
+        inside=inside,
     )
 
 
-def _made(order: Order, formats: tuple[Format, ...]) -> Iterator[_Made]:
-    wanted = [(form, key) for form in formats for key in _keys(form)]
-    for number, (form, is_key) in enumerate(wanted):
-        order.progress(language.t(form.title), number, len(wanted) + 1)
-        chosen: dict[str, options.Value] = {_KEY: True} if is_key else {}
+def _inside(order: Order, formats: tuple[Format, ...]) -> Contents:
+    """Tell what a lesson will hold, in the order of its use."""
+    wanted = _wanted(order, formats)
+    times = {phase: (begin, end) for phase, begin, end in words.PHASES}
+    folders = [Folder(title="", entries=(Entry(COVER, LESSON_HAS["cover"]),))]
+    for phase in (*times, _AFTER):
+        title = words.PHASE[phase]
+        if phase in times:
+            begin, end = times[phase]
+            title = LESSON_HAS["minutes"].format(phase=title, begin=begin, end=end)
+        entries = tuple(_entry(each) for each in wanted if each.phase == phase)
+        if entries:
+            folders.append(Folder(title=title, note=words.PHASE_MEANS[phase], entries=entries))
+    return Contents(folders=tuple(folders), note=LESSON_HAS["missing"])
+
+
+def _entry(each: _Made) -> Entry:
+    title = language.t(each.form.title)
+    note = LESSON_HAS["key"].format(title=title) if each.is_key else title
+    return Entry(each.path.rpartition("/")[2], note)
+
+
+def _wanted(order: Order, formats: tuple[Format, ...]) -> list[_Made]:
+    """List the files of a lesson before they are made."""
+    found = []
+    for form in formats:
         phase = _PHASE_OF.get(form.name, _PHASE_OF_FAMILY.get(form.family, _AFTER))
-        named = _Made(form=form, path=_path(order, form, phase, is_key), phase=phase, is_key=is_key)
+        for is_key in _keys(form):
+            path = _path(order, form, phase, is_key)
+            found.append(_Made(form=form, path=path, phase=phase, is_key=is_key))
+    return found
+
+
+def _made(order: Order, formats: tuple[Format, ...]) -> Iterator[_Made]:
+    wanted = _wanted(order, formats)
+    for number, named in enumerate(wanted):
+        order.progress(language.t(named.form.title), number, len(wanted) + 1)
+        chosen: dict[str, options.Value] = {_KEY: True} if named.is_key else {}
         try:
             # A part tells nobody how far it is: the whole does.
-            content = form.write(replace(order, chosen=chosen, progress=_passing(order)))
+            content = named.form.write(replace(order, chosen=chosen, progress=_passing(order)))
         except ArgmapError as error:
             yield replace(named, why=str(error))
         else:
@@ -169,6 +205,7 @@ def cover(order: Order, made: Iterable[_Made]) -> Document:
         "title": issue.question,
         "running": issue.title,
         "language": language.code(),
+        "theirs": quoting.language_of(graph.corpus.language, ""),
         **frame(order, replace(sheet(order), side_pt=50, top_pt=56, bottom_pt=56)),
         "words": dict(words.LESSON),
         "accounts": [{"who": graph.narrative(id).name, "text": texts.get(id, "")} for id in chosen],

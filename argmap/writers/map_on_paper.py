@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from argmap.core import wording
+from argmap.core.tongues import ours
 from argmap.writers.format import Family, Format, Order
-from argmap.writers.outline import in_words
 from argmap.writers.paper import (
     FRAME,
     MARGIN,
@@ -23,8 +23,16 @@ from argmap.writers.paper import (
     imprint,
     sheets,
 )
-from argmap.writers.pictures import DRAWN, OPTIONS, bare_picture, engine_of, look_of
+from argmap.writers.pictures import (
+    DRAWN,
+    OPTIONS,
+    alternative,
+    bare_picture,
+    engine_of,
+    look_of,
+)
 from argmap.writers.printing import on_one_page
+from argmap.writers.quoting import runs
 from argmap.writers.typesetting import Document
 
 if TYPE_CHECKING:
@@ -63,15 +71,17 @@ _PROGRAM = """\
 #show heading.where(level: 1): set text(size: it.title-size * 1pt)
 #show heading.where(level: 2): set text(size: it.scale * 9pt)
 #heading(level: 1, it.title)
-#it.description
+#runs(it.description)
 #v(4pt)
 #for (index, drawn) in it.pictures.enumerate() {
   let content = {
-    if drawn.heading != "" { heading(level: 2, drawn.heading) }
+    if drawn.heading != "" { heading(level: 2, ours(drawn.heading)) }
     align(center, image(drawn.file, width: drawn.width * 1pt, alt: drawn.alternative))
     if drawn.legend {
-      if it.reading != "" { small(it.reading) }
-      if it.legend != "" { image("legend.svg", width: it.legend-width * 1pt, alt: it.legend) }
+      if it.reading != "" { small(ours(it.reading)) }
+      if it.legend != "" {
+        ours(image("legend.svg", width: it.legend-width * 1pt, alt: it.legend))
+      }
     }
   }
   if drawn.is-larger {
@@ -227,11 +237,10 @@ class _Paper:
 
     def whole(self) -> Document:
         """Set the whole map on one sheet."""
-        said = wording.sentence(self.drawn.description)
         piece = _Piece(
             svg=self.drawn.svg,
             width_pt=self.drawn.width_pt * self.zoom,
-            alternative=f"{self.drawn.title} {said}\n{in_words(self.order)}",
+            alternative=alternative(self.order, self.drawn),
             has_legend=True,
         )
         return self._document([piece], "")
@@ -248,9 +257,7 @@ class _Paper:
         overview = pages.overview((self.width, left))
         first = _Piece(
             svg=overview.svg, width_pt=overview.width_pt,
-            alternative=" ".join((
-                self.drawn.title, wording.sentence(self.drawn.description), self._reading(pages),
-            )),
+            alternative=pages.alternative,
             has_legend=True, is_apart=is_apart,
         )  # fmt: skip
         rest = [
@@ -284,7 +291,7 @@ class _Paper:
         sheet, graph = self.sheet, self.order.graph
         data = {
             "title": self.title,
-            "description": self.drawn.description,
+            "description": runs(ours(graph, self.drawn.description)),
             "running": self.foot.head(self.title, self.width),
             "language": graph.corpus.language,
             **frame(self.order, sheet),

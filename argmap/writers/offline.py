@@ -17,7 +17,7 @@ from argmap.core.language import t
 from argmap.writers.edition import CONTENT, HEAD, TITLE, Edition, StillPage, relinked
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE
-from argmap.writers.site import UNPACKER, alone, published
+from argmap.writers.site import UNPACKER, alone, inside, published
 
 # Where pages are cut into the texts that they share: before elements that come back elsewhere,
 # and around the places of boxes, which are all that differs between two drawings of one box.
@@ -124,6 +124,8 @@ def _packed(edition: Edition) -> tuple[str, str]:
 
 def _own(page: StillPage) -> str:
     kind, _, name = page.path.partition("/")
+    if kind == "present":
+        return page.path
     return f"tree-{name}-" if kind == "claims" else ""
 
 
@@ -151,4 +153,6 @@ FORMAT = Format(
     options=(LANGUAGE,),
     contents="offline",
     lengthy=frozenset({Scope.CORPUS, Scope.ISSUE}),
+    inside=inside,
+    has_all_accounts=True,
 )

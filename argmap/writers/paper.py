@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from argmap.core import wording
-from argmap.core.language import t
+from argmap.core.language import code, t
 from argmap.writers.format import Order
 from argmap.writers.options import Choice, Number, Pick, Switch
 from argmap.writers.pictures import page_of
@@ -60,7 +60,12 @@ SIDE_PT, TOP_PT, BOTTOM_PT = 30.0, 50.0, 46.0
 """The margins of texts: as narrow as printers can, so that a diagram fits at its reading size."""
 FRAME = """\
 #let it = json("data.json")
-#let runs(parts) = parts.map(p => if p.italic { emph(p.text) } else { p.text }).join()
+#let runs(parts) = parts.map(p => {
+  let body = if p.italic { emph(p.text) } else { p.text }
+  if p.language == "" { body } else { text(lang: p.language, body) }
+}).join()
+// What argmap says itself, among texts of the corpus; what mixes both is runs.
+#let ours(body) = text(lang: it.spoken, body)
 // Which page it is of how many; to be called in a context.
 #let numbered() = {
   let here = it.page.replace("{}", str(counter(page).get().first()), count: 1)
@@ -120,6 +125,7 @@ def terms(order: Order) -> str:
 def frame(order: Order, sheet: Sheet) -> dict[str, Any]:
     """Say what stands around the text of every sheet, and its measures in points; see `FRAME`."""
     return {
+        "spoken": code(),
         "corpus": order.graph.corpus.title,
         "imprint": imprint(order),
         "page": wording.HANDOUT["page"],

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from argmap.core import wording
 from argmap.writers.format import Order
 from argmap.writers.map_on_paper import legend_of, paged
-from argmap.writers.outline import in_words
 from argmap.writers.paper import Sheet
+from argmap.writers.pictures import alternative
 
 if TYPE_CHECKING:
     from argmap.rendering import Picture
@@ -84,7 +84,7 @@ def parts(
         width_pt=overview.width_pt,
         page=own,
         boxes={},
-        alternative=f"{drawn.title} {drawn.description} {reading}",
+        alternative=cut.alternative,
         note=reading,
         legend=legend,
     )
@@ -138,7 +138,7 @@ def _whole(order: Order, drawn: Picture, page: Sheet | None, legend: Legend) -> 
         width_pt=drawn.width_pt,
         page=page,
         boxes=_boxes(drawn),
-        alternative=f"{drawn.title} {drawn.description}\n{in_words(order)}",
+        alternative=alternative(order, drawn),
         legend=legend,
     )
 

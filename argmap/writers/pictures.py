@@ -10,6 +10,7 @@ from argmap.core.language import t
 from argmap.errors import InvalidInput, UnknownName
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, Choice, Pick, Switch
+from argmap.writers.outline import in_words
 
 if TYPE_CHECKING:
     from argmap.rendering import Links, Options, Picture
@@ -104,6 +105,18 @@ def bare_picture(order: Order, width_pt: float) -> Picture:
         return usual
     # A little more, since widths are written in tenths of a point.
     return drawn(replace(options, narrow=1 - (over_pt + 0.5) / lanes_pt))
+
+
+def alternative(order: Order, drawn: Picture) -> str:
+    """Say in place of a picture what it shows, box by box, in the corpus's language.
+
+    It is one string, so one language is all it can have: see `rendering.languages`.
+    """
+    from argmap.rendering.languages import as_the_corpus
+
+    with as_the_corpus(order.graph.corpus.language):
+        said = wording.sentence(drawn.drawing.alternative)
+        return f"{drawn.title} {said}\n{in_words(order)}"
 
 
 def look_of(order: Order) -> Options:

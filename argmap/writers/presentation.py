@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.core.citing import Text
 from argmap.core.model import Relation
+from argmap.core.tongues import UNKNOWN
 from argmap.rendering import style
 from argmap.rendering.lettering import FONT, Lettered, Span
-from argmap.rendering.measure import printable
+from argmap.rendering.measure import SPACES, printable
 from argmap.rendering.stage import Link, Shape, Slide
 from argmap.rendering.stage_picture import CORNER_PT, FOLD_PT, LINES, width_of
 from argmap.writers.slide_template import Template, emu, known_language
@@ -75,11 +77,16 @@ class _Deck(Template):
         shapes = {shape.name: self.drawn(made.shapes, shape) for shape in slide.shapes}
         for link in slide.links:
             self.joined(made.shapes, link, shapes)
-        frame = made.notes_slide.notes_text_frame
-        frame.text = printable("\n".join(slide.notes))
-        for paragraph in frame.paragraphs:
-            for run in paragraph.runs:
-                run._r.get_or_add_rPr().set("lang", self.language)
+        self.noted(made.notes_slide.notes_text_frame, slide.notes)
+
+    def noted(self, frame: Any, notes: tuple[Text, ...]) -> None:
+        """Write the notes, a paragraph each, every run in its language."""
+        for index, note in enumerate(notes):
+            made = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+            for run in note.runs:
+                written = made.add_run()
+                written.text = SPACES.sub(" ", printable(run.text))
+                self.spoken(written, run.language)
 
     def drawn(self, shapes: Any, shape: Shape) -> Any:
         """Draw one shape, with its text and its alternative text."""
@@ -212,7 +219,12 @@ class _Deck(Template):
         font.name, font.size = FONT, Pt(size_pt)
         font.bold, font.italic = span.style.startswith("bold"), span.style.endswith("italic")
         font.color.rgb = self.colour(span.role)
-        made._r.get_or_add_rPr().set("lang", known_language(span.language, self.language))
+        self.spoken(made, span.language)
+
+    def spoken(self, made: Any, language: str) -> None:
+        """Say in which language a run is; of one that is not known, nothing."""
+        if language != UNKNOWN:
+            made._r.get_or_add_rPr().set("lang", known_language(language, self.language))
 
 
 def _say(made: Any, words: str) -> None:

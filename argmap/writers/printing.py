@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.core import wording
 from argmap.errors import DrawingTooLarge, InvalidInput
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.options import Number
-from argmap.writers.outline import in_words
-from argmap.writers.pictures import DRAWN, OPTIONS, picture
+from argmap.writers.pictures import DRAWN, OPTIONS, alternative, picture
 from argmap.writers.typesetting import Document
 
 if TYPE_CHECKING:
@@ -90,7 +88,7 @@ def _document(drawn: Picture, order: Order) -> Document:
     """Put a picture on one page of its own size."""
     page = {
         "title": drawn.title,
-        "alternative": f"{drawn.title} {wording.sentence(drawn.description)}\n{in_words(order)}",
+        "alternative": alternative(order, drawn),
         "language": order.graph.corpus.language,
         "width": drawn.width_pt,
         "height": drawn.height_pt,

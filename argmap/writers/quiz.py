@@ -6,18 +6,21 @@ Sources: the Moodle XML format as documented in the Moodle manual ("Moodle XML f
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from argmap.core.language import code
+from argmap.core.model import Corpus
 from argmap.core.quiz import Choice, Gap, Matching, Question, questions
+from argmap.writers import quiz_seen
 from argmap.writers.archive import packed
 from argmap.writers.format import Family, Format, Order, Scope
+from argmap.writers.fragments import paragraph
 from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
 
 _SCOPES = frozenset({Scope.ISSUE, Scope.CLAIM})
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 
 
@@ -57,35 +60,37 @@ def write_moodle(order: Order) -> bytes:
     levels = (each.replace("/", "//") for each in (order.graph.corpus.title, title(order)))
     _text(ET.SubElement(category, "category"), "$course$/top/" + "/".join(levels))
     for question in ask(order):
-        quiz.append(_moodle(question, order.graph.corpus.id))
+        quiz.append(_moodle(question, order.graph.corpus))
     return _document(quiz)
 
 
-def _moodle(question: Question, corpus: str) -> ET.Element:
+def _moodle(question: Question, corpus: Corpus) -> ET.Element:
     kind = {Choice: "multichoice", Matching: "matching", Gap: "gapselect"}[type(question)]
     made = ET.Element("question", type=kind)
     _text(ET.SubElement(made, "name"), question.id)
-    asked = _paragraphs(_asked(question))
+    subject = ""
     if isinstance(question, Gap):
         # Moodle takes [[1]] for a place of its own, so brackets of the quotation are parted.
         words = (question.before, "\0", question.after)
         gapped = "".join(words).replace("[[", "[ [").replace("]]", "] ]").replace("\0", "[[1]]")
-        asked = _paragraphs((question.prompt, f"“{gapped}”"))
+        subject = f"“{gapped}”"
+    asked = _asked(question, corpus, subject)
+    because = paragraph(question.because, corpus.language)
     _html(ET.SubElement(made, "questiontext", format="html"), asked)
-    _html(ET.SubElement(made, "generalfeedback", format="html"), _paragraphs([question.because]))
+    _html(ET.SubElement(made, "generalfeedback", format="html"), because)
     ET.SubElement(made, "defaultgrade").text = "1"
-    ET.SubElement(made, "idnumber").text = f"{corpus}-{question.id}"
+    ET.SubElement(made, "idnumber").text = f"{corpus.id}-{question.id}"
     ET.SubElement(made, "shuffleanswers").text = "0" if isinstance(question, Choice) else "1"
     if isinstance(question, Choice):
         ET.SubElement(made, "single").text = "true"
         for index, option in enumerate(question.options):
             fraction = "100" if index == question.right else "0"
             answer = ET.SubElement(made, "answer", fraction=fraction, format="html")
-            _html(answer, html.escape(option, quote=False))
+            _html(answer, paragraph(option, code(), "span"))
     elif isinstance(question, Matching):
         for said, right in question.pairs:
             pair = ET.SubElement(made, "subquestion", format="html")
-            _html(pair, _paragraphs([said]))
+            _html(pair, paragraph(said, corpus.language))
             _text(ET.SubElement(pair, "answer"), right)
     else:
         options = (question.word, *(o for o in question.options if o != question.word))
@@ -127,15 +132,18 @@ def _manifest(ident: str) -> bytes:
 
 def _assessment(order: Order, ident: str) -> bytes:
     root = ET.Element("questestinterop", {"xmlns": _QTI})
-    assessment = ET.SubElement(root, "assessment", ident=ident, title=title(order))
+    corpus = order.graph.corpus
+    about = {"ident": ident, "title": title(order), _LANG: corpus.language}
+    assessment = ET.SubElement(root, "assessment", about)
     section = ET.SubElement(assessment, "section", ident="root_section")
     for question in ask(order):
-        section.append(_item(question))
+        section.append(_item(question, corpus))
     return _document(root)
 
 
-def _item(question: Question) -> ET.Element:
-    item = ET.Element("item", ident=question.id, title=question.prompt)
+def _item(question: Question, corpus: Corpus) -> ET.Element:
+    about = {"ident": question.id, "title": question.prompt, _LANG: code()}
+    item = ET.Element("item", about)
     kind = "matching_question" if isinstance(question, Matching) else "multiple_choice_question"
     fields = ET.SubElement(ET.SubElement(item, "itemmetadata"), "qtimetadata")
     for label, entry in (("question_type", kind), ("points_possible", "1")):
@@ -143,31 +151,33 @@ def _item(question: Question) -> ET.Element:
         ET.SubElement(field, "fieldlabel").text = label
         ET.SubElement(field, "fieldentry").text = entry
     presentation = ET.SubElement(item, "presentation")
-    asked = _asked(question)
-    if isinstance(question, Gap):
-        asked = (question.prompt, f"“{question.before}_____{question.after}”")
-    _material(presentation, _paragraphs(asked))
+    gapped = f"“{question.before}_____{question.after}”" if isinstance(question, Gap) else ""
+    _material(presentation, _asked(question, corpus, gapped))
     processing = ET.SubElement(item, "resprocessing")
     outcomes = ET.SubElement(processing, "outcomes")
     ET.SubElement(
         outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal"
     )
     if isinstance(question, Matching):
-        _matched(question, presentation, processing)
+        _matched(question, corpus, presentation, processing)
     else:
-        _chosen(question, presentation, processing)
+        _chosen(question, corpus, presentation, processing)
     if question.because:
         feedback = ET.SubElement(item, "itemfeedback", ident="general_fb")
-        _material(ET.SubElement(feedback, "flow_mat"), _paragraphs([question.because]))
+        _material(ET.SubElement(feedback, "flow_mat"), paragraph(question.because, corpus.language))
     return item
 
 
-def _chosen(question: Choice | Gap, presentation: ET.Element, processing: ET.Element) -> None:
+def _chosen(
+    question: Choice | Gap, corpus: Corpus, presentation: ET.Element, processing: ET.Element
+) -> None:
+    # Missing words come from several quotations, mostly in the corpus's language.
+    language = corpus.language if isinstance(question, Gap) else code()
     response = ET.SubElement(presentation, "response_lid", ident="response1", rcardinality="Single")
     render = ET.SubElement(response, "render_choice")
     for index, option in enumerate(question.options):
         label = ET.SubElement(render, "response_label", ident=f"o{index}")
-        _material(label, html.escape(option, quote=False))
+        _material(label, paragraph(option, language, "span"))
     if question.because:
         told = ET.SubElement(processing, "respcondition", {"continue": "Yes"})
         ET.SubElement(ET.SubElement(told, "conditionvar"), "other")
@@ -175,16 +185,18 @@ def _chosen(question: Choice | Gap, presentation: ET.Element, processing: ET.Ele
     _condition(processing, "response1", f"o{question.right}", "100", action="Set")
 
 
-def _matched(question: Matching, presentation: ET.Element, processing: ET.Element) -> None:
+def _matched(
+    question: Matching, corpus: Corpus, presentation: ET.Element, processing: ET.Element
+) -> None:
     answers = list(dict.fromkeys(right for _, right in question.pairs))
     share = f"{100 / len(question.pairs):.2f}"
     for index, (said, right) in enumerate(question.pairs):
         response = ET.SubElement(presentation, "response_lid", ident=f"r{index}")
-        _material(response, _paragraphs([said]))
+        _material(response, paragraph(said, corpus.language))
         render = ET.SubElement(response, "render_choice")
         for number, answer in enumerate(answers):
             label = ET.SubElement(render, "response_label", ident=f"a{number}")
-            _material(label, html.escape(answer, quote=False))
+            _material(label, paragraph(answer, corpus.language, "span"))
         _condition(processing, f"r{index}", f"a{answers.index(right)}", share, action="Add")
 
 
@@ -197,14 +209,14 @@ def _condition(
     ET.SubElement(condition, "setvar", varname="SCORE", action=action).text = score
 
 
-def _asked(question: Question) -> tuple[str, ...]:
-    return (
-        (question.prompt, question.subject) if isinstance(question, Choice) else (question.prompt,)
-    )
-
-
-def _paragraphs(texts: Iterable[str]) -> str:
-    return "".join(f"<p>{html.escape(text, quote=False)}</p>" for text in texts if text)
+def _asked(question: Question, corpus: Corpus, gapped: str) -> str:
+    """Write what is asked, and below it what it is asked of, each in its language."""
+    subject, language = gapped, corpus.language
+    if isinstance(question, Choice):
+        subject = question.subject
+    elif isinstance(question, Gap):
+        language = question.language or language
+    return paragraph(question.prompt, code()) + paragraph(subject, language)
 
 
 def _text(parent: ET.Element, text: str) -> None:
@@ -220,9 +232,12 @@ def _material(parent: ET.Element, markup: str) -> None:
 
 
 def _document(root: ET.Element) -> bytes:
+    # It comes with all that draws; who lists the formats does not wait for it.
+    from argmap.rendering.measure import printable
+
     ET.indent(root)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    written: str = ET.tostring(root, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{printable(written)}\n".encode()
 
 
 MOODLE = Format(
@@ -236,6 +251,7 @@ MOODLE = Format(
     family=Family.TEST,
     options=(LANGUAGE,),
     contents="quiz",
+    seen=quiz_seen.moodle,
 )
 QTI = Format(
     name="qti",
@@ -248,4 +264,5 @@ QTI = Format(
     family=Family.TEST,
     options=(LANGUAGE,),
     contents="quiz",
+    seen=quiz_seen.qti,
 )

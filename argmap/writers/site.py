@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from argmap.core.graph import ArgumentGraph
+from argmap.core.selection import claim_tree
+from argmap.core.wording.files import PAGES_HAVE, PAGES_OF
 from argmap.errors import InvalidInput
-from argmap.writers.archive import zipped
+from argmap.writers.archive import listed, zipped
 from argmap.writers.edition import CONTENT, HEAD, TITLE, Edition, StillPage, relinked
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE
+from argmap.writers.seen import Contents, Entry, Folder
 
 UNPACKER = "still/offline.js"
 STYLE, SCRIPT, FACTS = "argmap.css", "argmap.js", "facts.js"
@@ -43,6 +47,45 @@ def files(order: Order) -> Mapping[str, bytes]:
 def write(order: Order) -> bytes:
     """Write the site as a zip file that holds its folder."""
     return zipped(f"{order.graph.corpus.id}-site", files(order))
+
+
+def records(graph: ArgumentGraph, issue: str) -> Mapping[str, tuple[str, ...]]:
+    """List what has a page of its own in an edition: ids of claims, evidence and sources.
+
+    Args:
+        graph: The corpus.
+        issue: The issue that the edition is of, with all that its claims rest on; empty for all.
+    """
+    if not issue:
+        return {
+            "claims": tuple(graph.claims),
+            "evidence": tuple(graph.evidence),
+            "sources": tuple(graph.sources),
+        }
+    claims = graph.claims_of(issue)
+    near: set[str] = {id for claim in claims for id in claim.findings}
+    for claim in claims:
+        near |= {place.record for place in claim_tree(graph, claim.id, depth=None).places.values()}
+    evidence = tuple(id for id in graph.evidence if id in near)
+    works = {cited.source for id in evidence for cited in graph.item(id).citations}
+    works |= {source for event in graph.events_of(issue) for source in event.sources}
+    return {
+        "claims": tuple(claim.id for claim in claims),
+        "evidence": evidence,
+        "sources": tuple(id for id in graph.sources if id in works),
+    }
+
+
+def inside(order: Order) -> Contents:
+    """Tell what an edition of the order will have pages of; see `records`."""
+    graph, issue = order.graph, order.issue
+    counted = {"issues": 1 if issue else len(graph.issues)}
+    counted |= {kind: len(ids) for kind, ids in records(graph, issue).items()}
+    entries = [
+        Entry(PAGES_OF[kind](count), PAGES_HAVE[kind]) for kind, count in counted.items() if count
+    ]
+    entries += [Entry(PAGES_HAVE[each], PAGES_HAVE[f"{each}_have"]) for each in ("ways", "found")]
+    return Contents(folders=(Folder(title="", entries=tuple(entries)),))
 
 
 def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -98,4 +141,7 @@ FORMAT = Format(
     options=(LANGUAGE,),
     contents="site",
     lengthy=frozenset({Scope.CORPUS}),
+    seen=listed,
+    inside=inside,
+    has_all_accounts=True,
 )

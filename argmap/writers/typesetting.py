@@ -6,11 +6,13 @@ Nothing but the folder of fonts is read from the machine. Texts of a corpus reac
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -20,6 +22,9 @@ SHEET_PIXELS_PER_INCH = 120
 """How sharp the pages are that show on a screen what will be printed."""
 
 _KEPT_BYTES = 48_000_000
+# Typst remembers what it worked out in its last ten runs, some sixty bytes for each it has read.
+_RUNS_REMEMBERED = 10
+_READ_BEFORE_FORGETTING_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +129,31 @@ class _Kept:
 _kept = _Kept()
 
 
+class _Reading:
+    """Count what typst has read, and have it forget what would come to be half a gigabyte."""
+
+    def __init__(self) -> None:
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def done(self, count: int) -> None:
+        """Note that so many bytes were read; now and then it takes 50 ms."""
+        with self._lock:
+            self._bytes += count
+            if self._bytes < _READ_BEFORE_FORGETTING_BYTES:
+                return
+            self._bytes = 0
+        import typst
+
+        for _ in range(_RUNS_REMEMBERED):
+            typst.compile({"main.typ": b""}, font_paths=[], ignore_system_fonts=True)  # type: ignore[call-overload]
+        with suppress(AttributeError, OSError, TypeError):  # another C library, another system
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+_reading = _Reading()
+
+
 def _compiled(
     files: dict[str, bytes],
     form: Literal["png", "pdf"],
@@ -146,4 +176,6 @@ def _compiled(
         )
     except typst.TypstError as error:
         raise DrawingFailed(f"The page could not be set: {error.message}") from error
+    finally:
+        _reading.done(sum(map(len, files.values())))
     return (content,) if isinstance(content, bytes) else tuple(content)

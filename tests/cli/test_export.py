@@ -166,7 +166,9 @@ def test_interrupted_export_leaves_the_old_file_and_nothing_else(monkeypatch, tm
         raise KeyboardInterrupt
 
     (tmp_path / "map.svg").write_text("the old one")
-    made = Exported(content=b"the new one", file_name="map.svg", media_type="image/svg+xml")
+    made = Exported(
+        format_name="svg", content=b"the new one", file_name="map.svg", media_type="image/svg+xml"
+    )
     monkeypatch.setattr(Path, "replace", interrupt)
 
     with pytest.raises(KeyboardInterrupt):

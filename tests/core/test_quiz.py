@@ -52,7 +52,7 @@ def test_stances_are_matched_with_those_who_hold_them() -> None:
         e for e in _asked(_corpus()) if isinstance(e, Matching) and "own terms" in e.prompt
     ]
 
-    assert matching.pairs == (
+    assert tuple((str(said), name) for said, name in matching.pairs) == (
         ("We say so.", "Left account"),
         ("We do not.", "Right account"),
         ("Of course.", "Left account"),

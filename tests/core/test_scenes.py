@@ -34,7 +34,7 @@ def test_only_the_last_card_of_an_exchange_is_new():
 
 
 def test_title_says_who_does_what():
-    assert at(exchange(), ("against",)).title == "The Right account rebuts this claim"
+    assert str(at(exchange(), ("against",)).title) == "The Right account rebuts this claim"
 
 
 def test_reason_shows_quotation_work_and_warrant():
@@ -48,7 +48,7 @@ def test_reason_shows_quotation_work_and_warrant():
 def test_notes_have_quotation_and_citation_in_full():
     memo = build.quotation("memo", text="Слова", language="ru", translation="Words", original="")
     graph = exchange(evidence=[memo, build.quotation("note"), build.quotation("file")])
-    notes = "\n".join(at(graph, ("for",)).notes)
+    notes = "\n".join(map(str, at(graph, ("for",)).notes))
 
     assert "Document: “Слова”" in notes
     assert "In translation: Words" in notes
@@ -85,7 +85,7 @@ def test_overview_lists_the_claims_told_and_in_full_all():
     ]
 
     assert len(short.cards) == 1
-    assert short.kicker.startswith("Both accounts address")
+    assert str(short.kicker).startswith("Both accounts address")
 
 
 def test_unknown_style_is_named():

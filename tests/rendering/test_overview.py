@@ -61,6 +61,15 @@ def test_labels_of_many_pages_name_each_and_hide_none_of_the_others() -> None:
             )
 
 
+def test_overview_shows_whose_each_box_is() -> None:
+    drawn = cut(30).overview((500.0, 400.0)).svg.decode()
+    hatches = set(re.findall(r'<pattern id="([^"]+)"', drawn))
+    used = re.findall(r'<rect [^>]*fill="url\(#([^)]+)\)"', drawn)
+
+    assert set(used) <= hatches
+    assert len(used) >= 29
+
+
 def test_every_page_is_named_with_all_of_its_boxes() -> None:
     pages = cut(30)
     numbers = [number for page in pages.pages for number in page.numbers]

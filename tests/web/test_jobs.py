@@ -15,7 +15,7 @@ from argmap.library import Exported
 from argmap.web import jobs as module
 from argmap.web.jobs import Job, Jobs, State
 
-SMALL = Exported(content=b"x", file_name="x.zip", media_type="application/zip")
+SMALL = Exported(format_name="site", content=b"x", file_name="x.zip", media_type="application/zip")
 
 
 def over(job: Job) -> Job:
@@ -59,6 +59,20 @@ def test_progress_is_told_while_it_is_made():
 
     held.go.set()
     over(job)
+
+
+def test_what_was_made_is_let_go_though_nobody_asks_again(monkeypatch):
+    monkeypatch.setattr(module, "LOOKED_EVERY_S", 0.01)
+    now = [0.0]
+    made = Jobs(now=lambda: now[0])
+    over(made.begin("one", "Site", "", lambda progress: SMALL))
+    assert made._jobs
+    now[0] = module.KEPT_S + 1
+
+    last = time.monotonic() + 60
+    while made._jobs and time.monotonic() < last:
+        time.sleep(0.005)
+    assert not made._jobs
 
 
 def test_a_job_that_is_called_off_ends_and_the_next_one_is_made():

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -17,12 +14,10 @@ from argmap.core import wording
 from argmap.core.model import Corpus
 from argmap.web import Settings, create_app
 from tests.web.conftest import stored
+from tests.writers.cyrillic import in_cyrillic
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 FILE = re.compile(r"\S*\.[a-z.]+")
-LETTERS = str.maketrans(
-    {chr(first + n): "абвгдежзиклмнопрстуфхцчшщэ"[n] for first in (65, 97) for n in range(26)}
-)
 NAMES = {
     # This program, and what it stands on.
     "argmap", "Graphviz", "Flask", "SQLModel", "SQLAlchemy", "marshmallow", "Typst", "MIT",
@@ -75,34 +70,9 @@ class Said(HTMLParser):
             self.text.append(data)
 
 
-def without_latin(value: Any, ids: set[str]) -> Any:
-    """Write every text of a record in other letters; ids, codes and addresses stay."""
-    if isinstance(value, Enum):
-        return value
-    if isinstance(value, str):
-        return value if value in ids else value.translate(LETTERS)
-    if isinstance(value, tuple):
-        return tuple(without_latin(each, ids) for each in value)
-    if is_dataclass(value):
-        kept = ("id", "url", "language")
-        changed = {
-            field.name: without_latin(getattr(value, field.name), ids)
-            for field in fields(value)
-            if field.name not in kept
-        }
-        return replace(value, **changed)  # type: ignore[type-var]
-    return value
-
-
 @pytest.fixture(scope="module")
 def corpus(shipped_corpora: tuple[Corpus, ...]) -> Corpus:
-    plain = next(each for each in shipped_corpora if each.id == "russia-nato")
-    listed = (
-        plain.narratives, plain.issues, plain.events, plain.sources, plain.evidence,
-        plain.claims, plain.arguments,
-    )  # fmt: skip
-    ids = {record.id for records in listed for record in records}
-    return replace(without_latin(plain, ids), language="ru")
+    return in_cyrillic(next(each for each in shipped_corpora if each.id == "russia-nato"))
 
 
 @pytest.fixture(scope="module")

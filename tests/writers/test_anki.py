@@ -73,6 +73,17 @@ def test_deck_is_named_for_corpus_and_issue(opened) -> None:
     assert "Corpus small::What of question?" in names
 
 
+def test_cards_read_back_are_those_of_the_collection(opened) -> None:
+    deck = anki.seen(anki.write(_order()))
+    fields = [row[0].split("\x1f") for row in opened(_order()).execute("SELECT flds FROM notes")]
+
+    assert deck.name == "Corpus small::What of question?"
+    assert deck.cards[0].front == ("Where do the accounts stand?", "Слова <b>сказаны</b>.")
+    assert deck.cards[1].back[0].startswith("Кто-то, 9 February 1990")
+    assert [len(card.front) for card in deck.cards] == [f.count("<p ") for f, _ in fields]
+    assert [len(card.back) for card in deck.cards] == [b.count("<p ") for _, b in fields]
+
+
 @pytest.fixture
 def take_in(tmp_path: Path) -> Iterator[Callable[[bytes], Any]]:
     """Import packages into a collection of Anki itself, and give what it says of each."""
@@ -123,7 +134,8 @@ def test_anki_puts_cards_where_the_corpus_and_the_issue_are_named(take_in) -> No
     ],
 )
 def test_anki_shows_every_claim_and_every_quotation_of_what_is_shipped(take_in, order) -> None:
-    told = take_in(anki.write(order))
+    content = anki.write(order)
+    told = take_in(content)
     collection = take_in.collection
     cards = [collection.get_card(id) for id in collection.find_cards("")]
     questions = "".join(card.question() for card in cards)
@@ -133,6 +145,6 @@ def test_anki_shows_every_claim_and_every_quotation_of_what_is_shipped(take_in, 
     ]
     claims = order.graph.claims_of(order.issue) if order.issue else [order.graph.claim(order.claim)]
 
-    assert len(told.new) == told.found_notes == len(cards)
+    assert len(told.new) == told.found_notes == len(cards) == len(anki.seen(content).cards)
     for each in (*claims, *quotations):
-        assert html.escape(each.text) in questions, each.id
+        assert html.escape(each.text, quote=False) in questions, each.id

@@ -22,3 +22,13 @@ def test_entries_have_no_time_of_their_own():
     assert [(each.filename, each.date_time) for each in entries] == [
         ("a/b.yaml", (1980, 1, 1, 0, 0, 0))
     ]
+
+
+def test_contents_are_told_folder_by_folder_without_the_one_around_all():
+    content = archive.zipped("all", {"a.txt": b"12345" * 300, "b/c.txt": b"", "b/d.txt": b"x"})
+    top, inner = archive.listed(content).folders
+
+    assert (top.title, [each.name for each in top.entries]) == ("", ["a.txt"])
+    assert top.entries[0].note == "2 kB"
+    assert (inner.title, inner.note) == ("b", "2 files, 1 kB")
+    assert [each.name for each in inner.entries] == ["c.txt", "d.txt"]

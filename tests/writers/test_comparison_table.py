@@ -111,3 +111,11 @@ def test_third_account_that_is_not_chosen_changes_nothing():
     ]
 
     assert documents[0] == documents[1]
+
+
+def test_table_read_back_has_a_row_for_each_claim(orders):
+    table = comparison_table.seen(comparison_table.write_csv(orders[Scope.CORPUS]))
+
+    assert table.head[:6] == ("claim", "issue", "period", "text", "left", "right")
+    assert [row[0] for row in table.rows] == list(orders[Scope.CORPUS].graph.claims)
+    assert {len(row) for row in table.rows} == {len(table.head)}

@@ -124,6 +124,26 @@ def test_pages_shown_are_those_that_print(form, scope, orders):
     assert {pages.png(number)[:4] for number in range(1, pages.count + 1)} == {b"\x89PNG"}
 
 
+@pytest.mark.parametrize(("form", "scope"), CASES)
+def test_everything_can_be_looked_at_before_it_is_taken_along(form, scope, orders):
+    if scope in form.lengthy:
+        told = form.inside(orders[scope])
+        assert [folder for folder in told.folders if not folder.entries] == []
+        assert told.folders
+    elif form.seen is not None:
+        assert form.seen(form.write(orders[scope]))
+    elif form.sheets is None and not form.media_type.startswith("image/"):
+        assert form.write(orders[scope]).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("form", [each for each in FORMATS if each.has_all_accounts],
+                         ids=lambda each: each.name)  # fmt: skip
+def test_choice_of_accounts_is_refused_where_it_would_do_nothing(form, orders):
+    for scope in form.scopes:
+        with pytest.raises(InvalidInput, match="holds all accounts"):
+            library.export(form.name, replace(orders[scope], narratives=("left",)))
+
+
 def test_every_scope_has_a_format():
     assert {scope for form in FORMATS for scope in form.scopes} == set(Scope)
 

@@ -123,3 +123,12 @@ def test_cover_is_one_sheet_with_each_key_beside_what_it_answers(files):
     assert "do not say who is right" in " ".join(plan.split())
     assert sheet
     assert key.lstrip(" ·\n").startswith("3-map/question-three-columns-key.pdf")
+
+
+def test_what_is_told_before_is_in_the_file_and_nothing_else(files, orders):
+    form = next(form for form in FORMATS if form.name == "lesson")
+    told = form.inside(orders[Scope.ISSUE])
+    names = [entry.name for folder in told.folders for entry in folder.entries]
+
+    assert sorted(names) == sorted(path.rpartition("/")[2] for path in files)
+    assert [folder.title for folder in told.folders][:2] == ["", "Opener, minutes 0 to 5"]

@@ -10,7 +10,9 @@ import re
 import pytest
 
 from argmap.core.graph import ArgumentGraph
-from argmap.web import publish
+from argmap.core.model import Corpus
+from argmap.library import holding
+from argmap.web import Settings, create_app, publish
 from argmap.writers import offline, site
 from argmap.writers.format import Order
 from tests.web import documents
@@ -24,9 +26,20 @@ def written(corpus, **more) -> str:
     return offline.write(order).decode()
 
 
+def scenes(page: str) -> list[tuple[str, list[tuple[int, str]], list[str]]]:
+    found = re.findall(r'<section class="scene.*?</section>', page, re.S)
+    read = [documents.read(each) for each in found]
+    return [(each.ids[0], each.headings, each.text.split()) for each in read]
+
+
 @pytest.fixture(scope="module", params=PUBLISHED, ids=lambda each: each.id)
-def html(request) -> str:
-    return written(request.param)
+def corpus(request) -> Corpus:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def html(corpus) -> str:
+    return written(corpus)
 
 
 def test_packed_pages_are_those_of_the_site(html):
@@ -47,6 +60,35 @@ def test_every_link_leads_to_a_page_in_the_file(html):
     assert inside
     assert [link for link in inside if re.split(r"[~?]", link[2:])[0] not in pages] == []
     assert [link for link in links if not link.startswith(("#", "http"))] == []
+
+
+def test_claims_and_issues_are_presented_in_the_steps_of_the_served_pages(corpus, html):
+    client = create_app(Settings(), library=holding(corpus)).test_client()
+    pages = unpacked(html)
+
+    for kind, records in (("issue", corpus.issues), ("claim", corpus.claims)):
+        for each in records:
+            served = client.get(f"/{corpus.id}/present?{kind}={each.id}").text
+            assert scenes(pages[f"present/{kind}s/{each.id}"]) == scenes(served) != []
+
+
+@pytest.mark.parametrize(
+    ("path", "left"), [("issues/question", "issues/question"), ("claims/split", "claims/split")]
+)
+def test_each_step_has_a_place_in_the_page_and_one_can_leave(path, left):
+    pages = unpacked(written(THREE))
+    page = documents.read(pages[f"present/{path}"])
+    steps = [each for each in page.all("section") if "data-step" in each]
+    (leave,) = [each["href"] for each in page.all("a") if "data-leave" in each]
+
+    assert len(steps) > 3
+    assert [each["data-step"] for each in steps] == [
+        f"#/present/{path}",
+        *(f"#/present/{path}~{each['id']}" for each in steps[1:]),
+    ]
+    assert [each["id"] for each in steps if "hidden" in each] == []
+    assert leave == f"#/{left}"
+    assert f"#/present/{path}" in documents.read(pages[path]).links
 
 
 def test_policy_names_the_one_script_and_the_one_style(html):
@@ -95,6 +137,9 @@ def test_issue_alone_has_its_claims_and_no_others():
     assert next(iter(pages)) == "issues/question"
     assert {path for path in pages if path.startswith("claims/")} == {"claims/both", "claims/split"}
     assert {"evidence/words", "sources/record"} <= set(pages)
+    assert {path for path in pages if path.startswith("present/")} == {
+        "present/issues/question", "present/claims/both", "present/claims/split",
+    }  # fmt: skip
     assert "Claim alone" not in documents.read(html).text
 
 

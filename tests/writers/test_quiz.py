@@ -13,7 +13,7 @@ from argmap.writers import quiz
 from argmap.writers.format import Order
 from tests import builders as build
 
-HOSTILE = 'He said <b>"[[1]]"</b> & {=trick} ]]> verschwiegen'
+HOSTILE = 'He\x0b said <b>"[[1]]"</b> & {=trick} ]]> verschwiegen'
 _QTI = {"q": "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"}
 
 

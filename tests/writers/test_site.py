@@ -97,6 +97,8 @@ def test_every_record_has_its_page():
     assert {f"claims/{each.id}.html" for each in THREE.claims} <= set(files)
     assert {f"evidence/{each.id}.html" for each in THREE.evidence} <= set(files)
     assert {"index.html", "compare.html", "timeline.html", "matrix.html", "search.html"} <= {*files}
+    assert {f"present/claims/{each.id}.html" for each in THREE.claims} <= set(files)
+    assert {f"present/issues/{each.id}.html" for each in THREE.issues} <= set(files)
     assert {"sources/index.html", "method.html", "about.html", "accounts/left.html"} <= {*files}
 
 
@@ -106,6 +108,15 @@ def test_hostile_texts_stay_texts():
     assert HOSTILE_TEXT not in html
     assert "<script>alert" not in html
     assert 'href="javascript:' not in html
+
+
+def test_steps_lead_on_in_their_page_and_slides_are_not_offered():
+    page = documents.read(files_of(THREE)["present/claims/split.html"].decode())
+    (on,) = [each["href"] for each in page.all("a") if each.get("rel") == "next"]
+
+    assert on == "../../present/claims/split.html#step-2"
+    assert "../../claims/split.html" in page.links
+    assert "As slides" not in page.text
 
 
 def test_box_leads_to_its_page_and_what_is_told_of_it_is_there():
@@ -154,3 +165,21 @@ def test_one_claim_is_refused():
 
     with pytest.raises(InvalidInput, match="not one claim"):
         publish(replace(order, publish=publish))
+
+
+@pytest.mark.parametrize("issue", ["", "question"])
+def test_what_is_told_before_is_how_many_pages_there_are(issue):
+    graph = ArgumentGraph(THREE)
+    edition = published_once(Order(graph=graph, issue=issue))
+    paths = [page.path.partition("/")[0] for page in edition.pages if "/" in page.path]
+    [told] = site.inside(Order(graph=graph, issue=issue)).folders
+    counted = {each.name.split()[1].rstrip("s"): int(each.name.split()[0])
+               for each in told.entries if each.name[0].isdigit()}  # fmt: skip
+
+    assert counted.pop("document") == paths.count("evidence")
+    assert counted == {
+        "issue": paths.count("issues"),
+        "claim": paths.count("claims"),
+        "source": len([p.path for p in edition.pages if p.path.startswith("sources/")
+                       and p.path != "sources/index"]),
+    }  # fmt: skip

@@ -222,21 +222,30 @@ def lost_in_office(path: Path) -> Iterator[str]:
     pages = pypdf.PdfReader(path.with_suffix(".pdf")).pages
     assert len(pages) == len(deck.slides)
     for number, (page, slide) in enumerate(zip(pages, deck.slides, strict=True), 1):
-        lowest: dict[str, float] = {}
+        lines: list[tuple[str, float, float]] = []
         height = float(page.mediabox.height)
 
-        def note(text, _, matrix, font, size, lowest=lowest, height=height):
+        def note(text, _, matrix, font, size, lines=lines, height=height):
             if text.strip():
-                lowest[bare(text)] = height - matrix[5]
+                lines.append((as_shown(text), matrix[4], height - matrix[5]))
 
-        said = bare(page.extract_text(visitor_text=note))
+        said = as_shown(page.extract_text(visitor_text=note))
         for shape in slide.shapes:
             if not shape.has_text_frame or not shape.text_frame.text:
                 continue
-            paragraphs = [bare(each.text) for each in shape.text_frame.paragraphs]
+            paragraphs = [as_shown(each.text) for each in shape.text_frame.paragraphs]
             yield from (f"{number} lost: {each}" for each in paragraphs if each not in said)
-            last = paragraphs[-1]
-            ends = [down for text, down in lowest.items() if len(text) > 8 and last.endswith(text)]
+            left, right = shape.left / 12_700, (shape.left + shape.width) / 12_700
+            ends = [
+                down
+                for text, across, down in lines
+                if len(text) > 8 and left - 1 < across < right and paragraphs[-1].endswith(text)
+            ]
             bottom = (shape.top + shape.height) / 12_700
             if ends and min(ends) > bottom + 1:
-                yield f"{number} below its box {shape.name}: {last}"
+                yield f"{number} below its box {shape.name}: {paragraphs[-1]}"
+
+
+def as_shown(text: str) -> str:
+    """Leave out the sign that is taken from another font and read out of its turn."""
+    return bare(text).replace("\N{TILDE OPERATOR}", "")

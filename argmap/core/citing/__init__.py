@@ -31,7 +31,8 @@ class Style:
 
     `note` and `passage` (somebody's words as a work reports them) write what stands at the place
     of use: a note, or brackets in the text. `entry` writes what stands in the list at the end.
-    `doubt` marks what is not verified, after either.
+    `doubt` marks what is not verified, after either; `language` is that of its words, where the
+    style prescribes one that is not English.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Style:
     note: Callable[[Work, str], Text]
     passage: Callable[[Work, str, str, PartialDate | None], Text]
     entry: Callable[[Work], Text]
+    language: str = ""
 
 
 STYLES = (
@@ -74,6 +76,7 @@ STYLES = (
         note=gost.note,
         passage=gost.passage,
         entry=gost.entry,
+        language="ru",
     ),
 )
 DEFAULT_STYLE = "chicago"
@@ -221,8 +224,8 @@ def _entry(style: Style, cited: Work) -> Text:
     return style.entry(cited) + _doubt(style, cited.verified)
 
 
-def _doubt(style: Style, is_sure: bool) -> str:
-    return "" if is_sure else f" {style.doubt}"
+def _doubt(style: Style, is_sure: bool) -> Text:
+    return Text() if is_sure else roman(f" {style.doubt}", style.language)
 
 
 def _stopped(note: Text) -> Text:

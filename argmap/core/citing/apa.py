@@ -99,7 +99,7 @@ def _turned(name: Name) -> str:
 
 def _title(work: Work) -> Text:
     is_part = work.form in (Form.ARTICLE, Form.CHAPTER)
-    title = roman(work.title) if is_part else italic(work.title)
+    title = (roman if is_part else italic)(work.title, work.language)
     if work.translation:
         title += f" [{work.translation}]"
     if work.reference and work.form is not Form.TREATY:

@@ -98,7 +98,8 @@ def _entered(work: Work) -> list[Text | str]:
 
 
 def _title(work: Work) -> Text:
-    title = italic(work.title) if work.form is Form.BOOK else quoted(work.title)
+    set_as = italic if work.form is Form.BOOK else quoted
+    title = set_as(work.title, work.language)
     return title + f" [{work.translation}]" if work.translation else title
 
 

@@ -26,7 +26,7 @@ def passage(work: Work, locator: str, speaker: str, spoken: PartialDate | None) 
     if not speaker:
         return note(work, locator)
     when = f", {_day(spoken)}" if spoken and spoken != work.date else ""
-    return roman(f"{speaker}{when}. Цит. по: ") + note(work, locator)
+    return roman(f"{speaker}{when}. ") + _prescribed("Цит. по: ") + note(work, locator)
 
 
 def entry(work: Work) -> Text:
@@ -39,29 +39,36 @@ def _described(work: Work) -> Text:
     in_front = 0 < len(names) <= _MOST_IN_FRONT and all(name.is_person for name in names)
     heading = ", ".join(_turned(name) for name in names) if in_front else ""
     translated = f" [{work.translation}]" if work.translation else ""
-    title = f"{work.title}{translated}"
+    opening = roman(f"{heading} " if heading else "") + roman(work.title, work.language)
+    opening += translated
     if names and not in_front:
-        others = " [и др.]" if len(names) > _MOST_IN_FRONT else ""
-        shown = names[:1] if others else names
-        title += f" / {', '.join(_straight(name) for name in shown)}{others}"
-    when = _day(work.date) if work.date else "[б. д.]"
-    # The heading ends in the stop of an initial and has none of its own.
-    opening = roman(f"{heading} {title}".strip())
+        is_cut = len(names) > _MOST_IN_FRONT
+        shown = names[:1] if is_cut else names
+        opening += f" / {', '.join(_straight(name) for name in shown)}"
+        opening += _prescribed(" [и др.]") if is_cut else ""
+    when = roman(_day(work.date)) if work.date else _prescribed("[б. д.]")
     match work.form:
         case Form.BOOK:
-            made = f"{work.publisher}, {when}" if work.publisher else when
-            return joined((opening, made), ".")
+            return joined((opening, _made(work, when)), ".")
         case Form.CHAPTER:
-            made = f"{work.publisher}, {when}" if work.publisher else when
-            return joined((opening + f" // {work.container}", made), ".")
+            return joined((opening + f" // {work.container}", _made(work, when)), ".")
         case Form.ARTICLE if work.container:
-            shown_when = "" if work.date and not work.shown_date else when
+            shown_when = Text() if work.date and not work.shown_date else when
             inside = opening + f" // {work.container}{work.details}"
             return joined((inside, shown_when), ".")
         case Form.PAGE:
             return joined((opening + f" // {work.container}", when), ".")
     kept = f" // {work.reference}" if work.reference else ""
     return joined((joined((opening, when), ".") + kept, work.imprint), ".")
+
+
+def _made(work: Work, when: Text) -> Text:
+    return roman(f"{work.publisher}, ") + when if work.publisher else when
+
+
+def _prescribed(words: str) -> Text:
+    """Set what the standard prescribes, in its own language."""
+    return roman(words, "ru")
 
 
 def _turned(name: Name) -> str:
@@ -72,11 +79,11 @@ def _straight(name: Name) -> str:
     return f"{name.initials} {name.family}" if name.is_person else name.text
 
 
-def _address(work: Work) -> str:
+def _address(work: Work) -> Text:
     if not work.address:
-        return ""
+        return Text()
     seen = f" (дата обращения: {_day(work.accessed)})" if work.accessed else ""
-    return f"URL: {work.address}{seen}"
+    return roman(f"URL: {work.address}") + _prescribed(seen)
 
 
 def _day(date: PartialDate) -> str:

@@ -69,7 +69,7 @@ def _names(work: Work) -> str:
 
 def _title(work: Work) -> Text:
     is_whole = work.form in (Form.BOOK, Form.TREATY)
-    title = italic(work.title) if is_whole else quoted(work.title)
+    title = (italic if is_whole else quoted)(work.title, work.language)
     return title + f" [{work.translation}]" if work.translation else title
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _INSIDE = "”"
 _ENDS = (".", "?", "!", "…")
@@ -11,10 +11,14 @@ _ENDS = (".", "?", "!", "…")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text that is italic or not; nothing in it is escaped."""
+    """A stretch of text that is italic or not; nothing in it is escaped.
+
+    `language` is a BCP 47 tag; empty where it is that of the text around it.
+    """
 
     text: str
     is_italic: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,8 @@ class Text:
     def unbracketed(self) -> Text:
         """Take the brackets off a text that stands in them."""
         first, *rest = self.runs
-        runs = [Run(first.text.removeprefix("("), first.is_italic), *rest]
-        runs[-1] = Run(runs[-1].text.removesuffix(")"), runs[-1].is_italic)
+        runs = [replace(first, text=first.text.removeprefix("(")), *rest]
+        runs[-1] = replace(runs[-1], text=runs[-1].text.removesuffix(")"))
         return Text(tuple(run for run in runs if run.text))
 
     def ended(self, mark: str) -> Text:
@@ -60,23 +64,23 @@ class Text:
         if not is_quoted:
             return self + mark
         *body, last = self.runs
-        closed = Run(last.text.removesuffix(_INSIDE) + mark + _INSIDE, last.is_italic)
+        closed = replace(last, text=last.text.removesuffix(_INSIDE) + mark + _INSIDE)
         return Text((*body, closed))
 
 
-def roman(text: str) -> Text:
+def roman(text: str, language: str = "") -> Text:
     """Set upright text."""
-    return Text((Run(text),) if text else ())
+    return Text((Run(text, language=language),) if text else ())
 
 
-def italic(text: str) -> Text:
+def italic(text: str, language: str = "") -> Text:
     """Set italic text."""
-    return Text((Run(text, True),) if text else ())
+    return Text((Run(text, True, language),) if text else ())
 
 
-def quoted(text: str) -> Text:
+def quoted(text: str, language: str = "") -> Text:
     """Set text in quotation marks; those inside it become single ones."""
-    return roman(f"“{_single(text)}”")
+    return roman(f"“{_single(text)}”", language)
 
 
 def _single(text: str) -> str:

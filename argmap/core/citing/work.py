@@ -72,12 +72,14 @@ class Work:
     """What is known of something that can be cited.
 
     `container` is the periodical, volume or corpus it stands in, `details` what the publisher's
-    line says beyond that, `accessed` the day for which an address is vouched. Empty is unknown.
+    line says beyond that, `accessed` the day for which an address is vouched. `language` is the
+    title's, where it may not be the corpus's. Empty is unknown.
     """
 
     form: Form
     title: str
     names: tuple[Name, ...] = ()
+    language: str = ""
     translation: str = ""
     container: str = ""
     details: str = ""
@@ -124,6 +126,7 @@ def work(graph: ArgumentGraph, source: Source) -> Work:
         form=form,
         title=source.title,
         names=names,
+        language=source.title_language,
         translation=source.title_translation,
         container=container,
         details=details,

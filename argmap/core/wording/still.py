@@ -8,8 +8,6 @@ STILL = Words(
     {
         "all_issues": "all issues",
         "accounts": "Accounts",
-        "back": "Back",
-        "close_presentation": "End (Esc)",
         "copy_without_server": "This is a copy of the pages that works without a network.",
         "everything": "all marks",
         "found": "Found: {count}.",
@@ -17,13 +15,9 @@ STILL = Words(
         "issue": "Issue",
         "issues": "The issues",
         "mark": "Where they stand",
-        "next": "Next",
         "no_scripts": "This is the whole as one document. With scripts allowed, this file also "
         "has the pictures, each claim's own page, comparison, search and a presentation.",
         "none_fits": "No claim fits what is chosen.",
-        "of_steps": "{number} of {count}",
-        "present": "Present",
-        "present_help": "Step by step on the whole screen; arrow keys go on and back.",
         "reading": "The whole as one document",
         "search": "Search",
         "search_label": "Search this corpus",

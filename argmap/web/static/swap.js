@@ -14,6 +14,12 @@ status.setAttribute("role", "status");
 
 const part = () => document.querySelector("[data-swap]");
 const keyed = (key) => (key ? part().querySelector(`[data-key="${CSS.escape(key)}"]`) : null);
+// What was clicked may be folded away by now: then what unfolds it stands for it.
+const standing = (key) => {
+  const found = keyed(key);
+  if (!found || found.checkVisibility()) return found;
+  return part().querySelector(".fold:not([open]) > summary");
+};
 const openIds = (root) => [...root.querySelectorAll("details[open][id]")].map(({ id }) => id);
 
 function isHere(url) {
@@ -77,8 +83,8 @@ async function go(url, { key = "", push = true } = {}) {
   shown = location.pathname + location.search;
   put(page);
   // What was clicked may be gone: a choice that was taken back, say.
-  if (push) (keyed(key) ?? keyed("clear") ?? keyed("submit"))?.focus({ preventScroll: true });
-  const after = keyed(key)?.getBoundingClientRect().top;
+  if (push) (standing(key) ?? keyed("clear") ?? keyed("submit"))?.focus({ preventScroll: true });
+  const after = standing(key)?.getBoundingClientRect().top;
   if (before !== undefined && after !== undefined) scrollBy({ top: after - before, behavior: "instant" });
   status.textContent = part().querySelector("[data-aloud]")?.textContent ?? "";
   document.dispatchEvent(

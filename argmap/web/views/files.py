@@ -7,13 +7,12 @@ from flask import Response
 from argmap import rendering, writers
 from argmap.core.language import t
 from argmap.errors import InvalidInput
-from argmap.library import export
 from argmap.registry import find
 from argmap.web import query
 from argmap.web.bounded import in_time
 from argmap.web.downloads import attached, handed_out
 from argmap.web.orders import order
-from argmap.web.serving import open_graph
+from argmap.web.serving import open_graph, serving
 
 
 def show_diagram(corpus: str, kind: str, format: str) -> Response:
@@ -30,7 +29,8 @@ def show_diagram(corpus: str, kind: str, format: str) -> Response:
             )
         )
     asked = order(graph, form, diagram=diagram.name)
-    return handed_out(in_time(lambda: export(format, asked)), "inline")
+    made = serving().made
+    return handed_out(in_time(lambda: made.export(format, asked)), "inline")
 
 
 def show_data(corpus: str, format: str) -> Response:
@@ -40,4 +40,5 @@ def show_data(corpus: str, format: str) -> Response:
     asked = order(graph, form)
     if asked.scope in form.lengthy:
         raise InvalidInput(t("This takes a while: order it on the page “Use in class”."))
-    return attached(in_time(lambda: export(format, asked)))
+    made = serving().made
+    return attached(in_time(lambda: made.export(format, asked)))

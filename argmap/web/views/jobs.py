@@ -8,6 +8,7 @@ from flask import Response, render_template, url_for
 
 from argmap import library
 from argmap.core.language import t
+from argmap.core.wording.files import file_size
 from argmap.errors import InvalidInput
 from argmap.registry import find
 from argmap.web import making, query
@@ -15,6 +16,7 @@ from argmap.web.downloads import attached
 from argmap.web.frame import Crumb, Frame
 from argmap.web.jobs import Job, State
 from argmap.web.orders import order
+from argmap.web.proof import Preview, seen_as
 from argmap.web.security import only_from_here
 from argmap.web.serving import open_graph, serving
 from argmap.writers.format import Format, Order, Progress
@@ -59,8 +61,11 @@ class JobPage:
     file_name: str
     """What the file is called."""
 
-    size_mb: str
-    """How large it is, in units of 10**6 bytes."""
+    size: str
+    """How large it is, in words; empty until it is there."""
+
+    inside: Preview
+    """What is inside, read back from the file; empty until it is there."""
 
     call_off: str
     """Where the button that calls it off leads."""
@@ -79,8 +84,9 @@ def begin(corpus: str) -> Response:
     if asked.scope not in form.lengthy:
         raise InvalidInput(t("This is made at once: download it where it is offered."))
     back = making.address("teach", graph, asked, form, make=form.name)
+    title = t("{what}: {subject}", what=t(form.title), subject=making.subject(graph, asked))
     job = serving().jobs.begin(
-        corpus, t(form.title), back, lambda progress: _exported(form, asked, progress)
+        corpus, title, back, lambda progress: _exported(form, asked, progress)
     )
     return _to(url_for("job", corpus=corpus, job=job.id))
 
@@ -110,11 +116,19 @@ def show(corpus: str, job: str) -> Response:
         here=url_for("job", corpus=corpus, job=job),
         file=url_for("job_file", corpus=corpus, job=job) if exported else "",
         file_name=exported.file_name if exported else "",
-        size_mb=f"{len(exported.content) / 10**6:.1f}" if exported else "",
+        size=file_size(len(exported.content)) if exported else "",
+        inside=_inside(exported),
         call_off=url_for("job_off", corpus=corpus, job=job),
         back=found.back,
     )
     return _fresh(Response(render_template("job.html", page=page), mimetype="text/html"))
+
+
+def _inside(exported: library.Exported | None) -> Preview:
+    if exported is None:
+        return Preview()
+    seen = library.formats().named(exported.format_name).seen
+    return seen_as(seen(exported.content)) if seen else Preview()
 
 
 def call_off(corpus: str, job: str) -> Response:

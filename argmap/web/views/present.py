@@ -8,6 +8,7 @@ from typing import Any
 from flask import render_template, url_for
 
 from argmap.core import wording
+from argmap.core.citing import Text
 from argmap.core.comparison import Group
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
@@ -76,16 +77,16 @@ class Shown:
     kind: StepKind
     """What it tells."""
 
-    title: str
+    title: Text
     """Its heading."""
 
-    kicker: str
+    kicker: Text
     """What stands above or below the heading; may be empty."""
 
     panels: tuple[Panel, ...]
     """What it shows, in reading order; the last is what an exchange adds."""
 
-    notes: tuple[str, ...]
+    notes: tuple[Text, ...]
     """What is said beside it: quotations in full, sources."""
 
 

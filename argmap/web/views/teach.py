@@ -16,16 +16,31 @@ from argmap.registry import find
 from argmap.web import making, query
 from argmap.web.bounded import in_time
 from argmap.web.frame import Crumb, Frame
-from argmap.web.making import Choice, Field, Making, Preview, Shelf
+from argmap.web.making import WHOLE, Choice, Field, Shelf
 from argmap.web.orders import order
+from argmap.web.proof import Preview, preview
 from argmap.web.serving import open_graph
 from argmap.web.subjects import Subject, subjects
 from argmap.writers import slides
-from argmap.writers.format import Format, Order, Scope
+from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.worksheets.choices import KEY
 
-BESIDES = ("make",)
+BESIDES = ("make", WHOLE)
 DEPTHS = ("1", "2", "3", "all")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """Something that can be made of the whole corpus."""
+
+    title: str
+    """What it is."""
+
+    purpose: str
+    """What it is good for, in one sentence."""
+
+    address: str
+    """The page with it chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,28 +53,25 @@ class SubjectsPage:
     subjects: tuple[Subject, ...]
     """The issues, in the corpus's order, with their claims."""
 
-    whole: tuple[Making, ...]
-    """What can be made of the whole corpus at once."""
-
-    lengthy: tuple[Format, ...]
-    """What can be made of it and takes a while."""
+    whole: tuple[Whole, ...]
+    """What can be made of the whole corpus at once, in the order of the shelves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeachPage:
-    """The page that makes something about an issue or a claim."""
+    """The page that makes something about an issue, a claim or the whole corpus."""
 
     frame: Frame
     """Title, corpus and the way to the subject."""
 
     subject: str
-    """The issue's question or the claim's text."""
+    """The issue's question, the claim's text or the corpus's title."""
 
     others: str
     """The page with no subject chosen."""
 
     present: str
-    """The page that shows the subject step by step."""
+    """The page that shows the subject step by step; empty for a corpus."""
 
     shelves: tuple[Shelf, ...]
     """What can be made."""
@@ -74,10 +86,10 @@ class TeachPage:
     """The options of what is made."""
 
     accounts: tuple[Choice, ...]
-    """The accounts, for the form; empty where there is one alone."""
+    """The accounts, for the form; empty where there is nothing to choose."""
 
     depths: tuple[Choice, ...]
-    """How far a tree goes, for the form; empty for an issue."""
+    """How far a tree goes, for the form; empty for all but a claim."""
 
     preview: Preview
     """What it looks like."""
@@ -99,23 +111,25 @@ def show(corpus: str) -> str:
     """Show what can be made and what it looks like, as the address asks."""
     graph = open_graph(corpus)
     scope = _scope(graph)
-    if scope is Scope.CORPUS:
+    if scope is None:
         return render_template("teach-subjects.html", page=_subjects(graph))
     form = _form(scope)
     asked = order(graph, form, besides=BESIDES)
     is_lengthy = scope in form.lengthy
     page = TeachPage(
         frame=_frame(graph, asked),
-        subject=_subject(graph, asked),
+        subject=making.subject(graph, asked),
         others=url_for("teach", corpus=corpus, make=form.name),
-        present=making.address("present", graph, asked, slides.TOLD),
+        present=making.address("present", graph, asked, slides.TOLD)
+        if scope is not Scope.CORPUS
+        else "",
         shelves=making.shelves(graph, asked, form),
         form=form,
         hidden=_hidden(asked, form),
         fields=making.fields(form, asked),
-        accounts=_accounts(graph, asked),
+        accounts=_accounts(graph, asked) if not form.has_all_accounts else (),
         depths=_depths(asked),
-        preview=making.preview(graph, form, asked),
+        preview=preview(graph, form, asked),
         download=making.address("data", graph, asked, form, format=form.name)
         if not is_lengthy
         else "",
@@ -136,7 +150,7 @@ def _key(graph: ArgumentGraph, asked: Order, form: Format) -> str:
 def show_sheet(corpus: str, number: int) -> Response:
     """Draw one page of what prints, as it prints."""
     graph = open_graph(corpus)
-    form = _form(_scope(graph))
+    form = _form(_scope(graph) or Scope.CORPUS)
     asked = order(graph, form, besides=BESIDES)
     return Response(in_time(lambda: _sheet(form, asked, number)), content_type="image/png")
 
@@ -158,11 +172,16 @@ def _sheet(form: Format, asked: Order, number: int) -> bytes:
     return pages.png(number)
 
 
-def _scope(graph: ArgumentGraph) -> Scope:
+def _scope(graph: ArgumentGraph) -> Scope | None:
+    """Read what something is to be made about; None where nothing is chosen."""
     asked = Order(graph=graph, claim=query.claim(graph), issue=query.issue(graph))
     if asked.claim and asked.issue:
         raise InvalidInput(t("Choose a claim or an issue, not both."))
-    return asked.scope
+    if query.text(WHOLE) not in ("", "yes"):
+        raise InvalidInput(t("{name} is not yes; write yes, or leave it out.", name=WHOLE))
+    if asked.scope is not Scope.CORPUS:
+        return asked.scope
+    return Scope.CORPUS if query.text(WHOLE) else None
 
 
 def _form(scope: Scope) -> Format:
@@ -173,20 +192,20 @@ def _form(scope: Scope) -> Format:
 
 
 def _subjects(graph: ArgumentGraph) -> SubjectsPage:
-    whole = making.makings_of(Scope.CORPUS)
+    whole = Order(graph=graph)
+    families = list(Family)
+    known = sorted(making.makings_of(whole.scope), key=lambda each: families.index(each.family))
     return SubjectsPage(
         frame=Frame(title=t("Use in class"), corpus=graph.corpus),
         subjects=subjects(graph, lambda kind, id: _address(graph, Scope(kind), id)),
         whole=tuple(
-            Making(
+            Whole(
                 title=t(each.title),
-                address=url_for("data", corpus=graph.corpus.id, format=each.name),
-                is_on=False,
+                purpose=t(each.purpose),
+                address=making.address("teach", graph, whole, each, make=each.name),
             )
-            for each in whole
-            if Scope.CORPUS not in each.lengthy
+            for each in known
         ),
-        lengthy=tuple(each for each in whole if Scope.CORPUS in each.lengthy),
     )
 
 
@@ -199,6 +218,9 @@ def _address(graph: ArgumentGraph, scope: Scope, id: str) -> str:
 
 
 def _frame(graph: ArgumentGraph, asked: Order) -> Frame:
+    title = t("Use in class: {subject}", subject=making.subject(graph, asked))
+    if asked.scope is Scope.CORPUS:
+        return Frame(title=title, corpus=graph.corpus)
     issue = graph.issue(asked.issue or graph.claim(asked.claim).issue)
     trail = [
         Crumb(title=issue.title, address=url_for("issue", corpus=graph.corpus.id, issue=issue.id))
@@ -208,19 +230,16 @@ def _frame(graph: ArgumentGraph, asked: Order) -> Frame:
         there = url_for("claim", corpus=graph.corpus.id, claim=claim.id)
         trail.append(Crumb(title=claim.text, address=there))
     return Frame(
-        title=t("Use in class: {subject}", subject=_subject(graph, asked)),
+        title=title,
         corpus=graph.corpus,
         trail=tuple(trail),
     )
 
 
-def _subject(graph: ArgumentGraph, asked: Order) -> str:
-    return graph.claim(asked.claim).text if asked.claim else graph.issue(asked.issue).question
-
-
 def _hidden(asked: Order, form: Format) -> tuple[tuple[str, str], ...]:
-    about = ("claim", asked.claim) if asked.claim else ("issue", asked.issue)
-    return (("make", form.name), about)
+    about = {Scope.CLAIM: asked.claim, Scope.ISSUE: asked.issue, Scope.CORPUS: "yes"}[asked.scope]
+    name = WHOLE if asked.scope is Scope.CORPUS else asked.scope.value
+    return (("make", form.name), (name, about))
 
 
 def _accounts(graph: ArgumentGraph, asked: Order) -> tuple[Choice, ...]:

@@ -13,6 +13,7 @@ from argmap.core import wording
 from argmap.core.citing import cite
 from argmap.core.comparison import ClaimComparison
 from argmap.core.matrix import matrix
+from argmap.core.tongues import ours
 from argmap.core.worksheets import UsedWork, mix, works_on
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.options import LANGUAGE
@@ -32,9 +33,9 @@ _BODY = """\
 #let tick(is-on) = box(width: 0.85em, height: 0.85em, baseline: 0.1em, stroke: 0.8pt, inset: 1.5pt,
   if is-on { box(width: 100%, height: 100%, fill: black) })
 #let cited(each) = grid(columns: (1.6em, 1fr), strong(each.letter), [#runs(each.note)
-  #if each.uses != "" [(#each.uses)]])
+  #if each.uses.len() > 0 [(#runs(each.uses))]])
 #if it.answers.len() > 0 {
-  heading(level: 2, words.answers)
+  heading(level: 2, ours(words.answers))
   for each in it.answers {
     block(inset: (left: 8pt), stroke: (left: 1.5pt + grey))[#name(it.accounts.at(each.who)) \\
       #each.text]
@@ -55,19 +56,19 @@ _BODY = """\
       {
         block(below: 0.7em, label(words.stand))
         for each in point.ticks { block(above: 0.55em, below: 0pt)[#tick(each.on)#h(0.5em)#{
-          if each.on { strong(each.text) } else { each.text }}] }
+          ours(if each.on { strong(each.text) } else { each.text })}] }
       },
       {
         block(below: 0.7em, label(words.settle))
         if it.is-key {
-          answer[#point.sentence #for each in point.documents { cited(each) }
-            #if point.documents.len() == 0 { words.none }]
+          answer[#runs(point.sentence) #for each in point.documents { cited(each) }
+            #if point.documents.len() == 0 { ours(words.none) }]
         } else { v(-0.4em); lines(it.least) }
       })
   ]
 }
 #if it.bank.len() > 0 {
-  heading(level: 2, words.bank)
+  heading(level: 2, ours(words.bank))
   for each in it.bank {
     block(breakable: false, above: 0.55em, text(size: it.note * 1pt, cited(each)))
   }
@@ -132,7 +133,7 @@ def _points(
             "text": row.claim.text,
             "cells": _cells(order, chosen, row),
             "ticks": list(_ticks(chosen, row, is_key=is_key)),
-            "sentence": sentence if is_key else "",
+            "sentence": runs(ours(order.graph, sentence)) if is_key else [],
             "documents": [_cited(order, each, letters) for each in works] if is_key else [],
         }
 
@@ -195,7 +196,7 @@ def _letter(place: int) -> str:
 
 def _bank(order: Order, letters: dict[str, str]) -> list[dict[str, Any]]:
     return [
-        {"letter": letter, "note": _note(order, id), "uses": ""} for id, letter in letters.items()
+        {"letter": letter, "note": _note(order, id), "uses": []} for id, letter in letters.items()
     ]
 
 
@@ -204,7 +205,11 @@ def _cited(order: Order, work: UsedWork, letters: dict[str, str]) -> dict[str, A
     uses = "; ".join(
         wording.used_for(order.graph.narrative(id), kinds) for id, kinds in work.uses.items()
     )
-    return {"letter": letters[work.source], "note": _note(order, work.source), "uses": uses}
+    return {
+        "letter": letters[work.source],
+        "note": _note(order, work.source),
+        "uses": runs(ours(order.graph, uses)),
+    }
 
 
 def _note(order: Order, id: str) -> list[dict[str, Any]]:

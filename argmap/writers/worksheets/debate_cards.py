@@ -10,10 +10,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.core import wording
-from argmap.core.citing import cite
+from argmap.core.citing import Text, cite
+from argmap.core.citing.text import roman
 from argmap.core.debate import Brief, Reason, briefs, case_on_claim, case_on_issue
-from argmap.core.model import Argument
+from argmap.core.graph import ArgumentGraph
+from argmap.core.model import Argument, Stance
 from argmap.core.replies import Objection
+from argmap.core.tongues import ours
 from argmap.core.worksheets import mix
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.options import LANGUAGE
@@ -31,7 +34,7 @@ _MOST_DOCUMENTS = 2
 _BODY = """\
 #let document(each) = block(above: 0.6em, below: 0pt, inset: (left: 8pt),
   stroke: (left: 1.2pt + faint))[#text(lang: each.language, each.text)
-  #if each.translation != "" [\\ #label(words.translation): #each.translation]
+  #if each.translation != "" [\\ #label(words.translation)#ours[:] #each.translation]
   \\ #note(runs(each.note))]
 #let card(number, body) = {
   let framed = block(width: 100%, stroke: 0.7pt + grey, radius: 4pt, inset: 9pt, body)
@@ -42,27 +45,27 @@ _BODY = """\
   if index > 0 { pagebreak() }
   opening
   block(sticky: true, below: 0.8em, text(size: 1.3em, name(it.accounts.at(brief.who))))
-  if brief.answer != "" { par(brief.answer) }
-  heading(level: 2, words.case)
-  if brief.reasons.len() == 0 { words.no-case }
+  if brief.answer.len() > 0 { par(runs(brief.answer)) }
+  heading(level: 2, ours(words.case))
+  if brief.reasons.len() == 0 { ours(words.no-case) }
   for (number, reason) in brief.reasons.enumerate(start: 1) {
-    card(number)[#strong[#number. #reason.text] #if reason.how != "" [\\ #reason.how]
+    card(number)[#strong[#number. #reason.text] #if reason.how.len() > 0 [\\ #runs(reason.how)]
       #if reason.asks {
         block(above: 0.9em)[#label(words.which) #lines(1)]
       } else { for each in reason.documents { document(each) } }]
   }
   v(1fr)
-  heading(level: 2, words.objections)
-  if brief.objections.len() == 0 { words.no-objection }
-  if brief.bank.len() > 0 { par(words.with-bank) }
+  heading(level: 2, ours(words.objections))
+  if brief.objections.len() == 0 { ours(words.no-objection) }
+  if brief.bank.len() > 0 { par(ours(words.with-bank)) }
   for (number, objection) in brief.objections.enumerate(start: 1) {
-    card(number)[#strong[#number. #objection.who] \\ #objection.text
+    card(number)[#strong[#number. #runs(objection.who)] \\ #objection.text
       #for each in objection.documents { document(each) }
       #block(above: 0.9em)[#label(words.reply)
-        #if it.is-key { for each in objection.replies { answer(each) } } else { lines(3) }]]
+        #if it.is-key { for each in objection.replies { answer(runs(each)) } } else { lines(3) }]]
   }
   if brief.bank.len() > 0 {
-    together[#heading(level: 2, words.bank) #list(..brief.bank)]
+    together[#heading(level: 2, ours(words.bank)) #list(..brief.bank)]
   }
   rest(if it.is-key { none } else { words.notes })
 }
@@ -96,7 +99,7 @@ def sheets(order: Order) -> Document:
         "briefs": [
             {
                 "who": who,
-                "answer": _answer(order, brief.account),
+                "answer": runs(_answer(order, brief.account)),
                 "reasons": [_reason(order, brief, each) for each in brief.reasons],
                 "objections": [_objection(order, each) for each in brief.objections],
                 "bank": mix(_replies(brief), SEED.of(order)) if has_bank else (),
@@ -120,16 +123,21 @@ def _briefs(order: Order) -> tuple[Brief, ...]:
     return briefs(graph, cases, claims, _OBJECTIONS[DIFFICULTY.of(order)], SEED.of(order))
 
 
-def _answer(order: Order, account: str) -> str:
+def _answer(order: Order, account: str) -> Text:
     """Give the account's answer to the issue, or what it holds on the claim."""
     graph = order.graph
     if not order.claim:
         texts = {each.narrative: each.text for each in graph.issue(order.issue).accounts}
-        return texts.get(account, "")
+        return roman(texts.get(account, ""))
     stance = graph.stance(account, order.claim)
     if stance is None:
-        return wording.WORKSHEET["silent"]
-    return wording.holds(stance)
+        return ours(graph, wording.WORKSHEET["silent"])
+    return _held(graph, stance)
+
+
+def _held(graph: ArgumentGraph, stance: Stance) -> Text:
+    own_words = wording.sentence(stance.how) if stance.how else ""
+    return ours(graph, wording.holds(stance), own_words)
 
 
 def _reason(order: Order, brief: Brief, reason: Reason) -> dict[str, Any]:
@@ -137,13 +145,13 @@ def _reason(order: Order, brief: Brief, reason: Reason) -> dict[str, Any]:
     is_hidden = DIFFICULTY.of(order) == "hard" and not KEY.of(order)
     stance = graph.stance(brief.account, reason.claim.id)
     if reason.argument:
-        text, how = reason.argument.because, ""
+        text, how = reason.argument.because, Text()
     else:
-        text, how = reason.claim.text, wording.holds(stance) if stance else ""
+        text, how = reason.claim.text, _held(graph, stance) if stance else Text()
     documents = [] if is_hidden else reason.documents[:_MOST_DOCUMENTS]
     return {
         "text": text,
-        "how": how,
+        "how": runs(how),
         "asks": is_hidden and bool(reason.documents),
         "documents": [_quoted(order, id) for id in documents],
     }
@@ -152,18 +160,18 @@ def _reason(order: Order, brief: Brief, reason: Reason) -> dict[str, Any]:
 def _objection(order: Order, objection: Objection) -> dict[str, Any]:
     graph, argument = order.graph, objection.argument
     documents = [id for id in argument.premises if id in graph.evidence][:_MOST_DOCUMENTS]
-    replies = [each.because for each in objection.replies if each.because]
+    replies = [roman(each.because) for each in objection.replies if each.because]
+    unanswered = ours(graph, wording.DEBATE_CARDS["no-reply"])
     return {
-        "who": wording.sentence(_raised(order, argument)),
+        "who": runs(_raised(graph, argument)),
         "text": argument.because,
         "documents": [_quoted(order, id) for id in documents],
-        "replies": (replies or [wording.DEBATE_CARDS["no-reply"]]) if KEY.of(order) else [],
+        "replies": [runs(each) for each in replies or [unanswered]] if KEY.of(order) else [],
     }
 
 
-def _raised(order: Order, argument: Argument) -> str:
+def _raised(graph: ArgumentGraph, argument: Argument) -> Text:
     """Say who objects to what: "The Port account rebuts this claim: ..."."""
-    graph = order.graph
     said = wording.argument_sentence(graph, argument)
     if argument.target in graph.claims:
         about = graph.claim(argument.target).text
@@ -171,7 +179,11 @@ def _raised(order: Order, argument: Argument) -> str:
         about = graph.argument(argument.target).because
     else:
         about = wording.quoted(graph.item(argument.target))
-    return wording.DEBATE_CARDS["raised"].format(use=said, about=about) if about else said
+    if about:
+        said = wording.DEBATE_CARDS["raised"].format(use=said, about=about)
+    said = wording.sentence(said)
+    # The stop may belong to the words quoted or to the sentence.
+    return ours(graph, said, about, about.removesuffix("."))
 
 
 def _replies(brief: Brief) -> Iterator[str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from argmap.core import wording
+from argmap.core.citing.text import roman
 from argmap.core.comparison import ClaimComparison, Comparison, compare
 from argmap.core.model import Claim
+from argmap.core.tongues import ours
 from argmap.core.worksheets import choose_gaps, choose_points
 from argmap.errors import InvalidInput
 from argmap.writers.format import Order, Scope
 from argmap.writers.part import part
+from argmap.writers.quoting import runs
 from argmap.writers.worksheets.choices import DIFFICULTY, POINTS, SEED
 
 _SHARES = {"easy": 0.0, "medium": 0.5, "hard": 1.0}
@@ -73,9 +77,16 @@ def _with_words(order: Order, accounts: Iterable[str], row: ClaimComparison) -> 
     return [account for account, stance in held if stance is not None and stance.how]
 
 
-def cell(order: Order, account: str, claim: str) -> dict[str, str]:
+def words_of(order: Order, account: str, claim: str) -> str:
+    """Give an account's own words on a claim; empty where it has none."""
+    stance = order.graph.stance(account, claim)
+    return stance.how if stance else ""
+
+
+def cell(order: Order, account: str, claim: str) -> dict[str, Any]:
     """Say what an account holds on a claim: a word for its stance, and its own words."""
     stance = order.graph.stance(account, claim)
     if stance is None:
-        return {"stance": "", "text": wording.WORKSHEET["silent"]}
-    return {"stance": wording.STANCE[stance.stance], "text": stance.how}
+        silent = ours(order.graph, wording.WORKSHEET["silent"])
+        return {"stance": "", "text": runs(silent)}
+    return {"stance": wording.STANCE[stance.stance], "text": runs(roman(stance.how))}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from argmap.core import language, wording
+from argmap.core import wording
 from argmap.core.model import Role
 from argmap.writers.format import Order
 from argmap.writers.paper import FRAME, frame, sheet, terms
@@ -33,7 +33,7 @@ _PIECES = """\
 // Small is for what surrounds a sheet; what a class reads is not smaller than a note.
 #let small(body) = text(size: it.small * 1pt, body)
 #let note(body) = text(size: it.note * 1pt, fill: luma(it.muted), body)
-#let label(body) = text(lang: it.spoken, style: "italic", body)
+#let label(body) = ours(text(style: "italic", body))
 #set page(
   width: it.width * 1pt, height: it.height * 1pt,
   margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
@@ -57,7 +57,7 @@ _PIECES = """\
   align(bottom, written))))
 #let rest(label) = block(height: 1000fr, width: 100%, above: 0pt, below: 0pt, layout(size => {
   let count = calc.floor((size.height - 2.4em.to-absolute()) / one)
-  if label != none and count >= 2 { v(1.2em); text(lang: it.spoken, strong(label)); lines(count) }
+  if label != none and count >= 2 { v(1.2em); ours(strong(label)); lines(count) }
 }))
 #let lines-beside(high, least) = lines(calc.max(least, calc.ceil(high / one)))
 
@@ -86,9 +86,9 @@ _PIECES = """\
 #let swatch(who) = box(width: 1.25em, height: 0.85em, baseline: 0.1em, stroke: 0.6pt,
   fill: rgb(who.fill), box(width: 100%, height: 100%, fill: hatches.at(who.hatch)))
 #let name(who) = [#swatch(who)#h(0.4em)#strong(who.name)]
-#let said(each) = [#if each.stance != "" [#emph(each.stance)#if each.text != "" [: ]]#each.text]
+#let said(each) = [#if each.stance != "" [#ours(emph(each.stance))#if each.text.len() > 0 [: ]]#{
+  runs(each.text)}]
 
-#let ours(body) = text(lang: it.spoken, body)
 // The head of a sheet that somebody is handed; sheets with a page for each begin anew on it.
 #let opening = {
   if it.fields.len() > 0 {
@@ -138,7 +138,6 @@ def lay_out(
         "address": page_of(order),
         "number": words["number"].format(seed=SEED.of(order)),
         "language": graph.corpus.language,
-        "spoken": language.code(),
         "size": 15.0 if is_large else 10.5,
         "note": 14.0 if is_large else 10.0,
         "small": 14.0 if is_large else 8.5,

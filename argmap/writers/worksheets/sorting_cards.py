@@ -34,11 +34,11 @@ _BODY = """\
 #if it.is-key {
   for pile in it.piles {
     block(above: 1.4em, below: 0.7em, sticky: true,
-      if pile.who >= 0 { name(it.accounts.at(pile.who)) } else { strong(pile.text) })
-    if pile.cards.len() == 0 { words.empty }
+      if pile.who >= 0 { name(it.accounts.at(pile.who)) } else { ours(strong(pile.text)) })
+    if pile.cards.len() == 0 { ours(words.empty) }
     for card in pile.cards {
       together(below: 0.5em, grid(columns: (2em, 1fr), strong(card.number),
-        [#card.text #if card.about != "" [\\ #note[#words.about #card.about]]]))
+        [#card.text #if card.about != "" [\\ #note[#ours(words.about) #card.about]]]))
     }
   }
   rest(none)
@@ -50,8 +50,8 @@ _BODY = """\
       colspan: if odd and index == it.piles.len() - 1 { 2 } else { 1 },
       block(width: 100%, height: 100%, stroke: 0.8pt + faint, radius: 4pt, inset: 10pt)[
         #text(size: 1.15em, if pile.who >= 0 { name(it.accounts.at(pile.who)) }
-          else { strong(pile.text) })
-        #v(0.2em) #words.numbers
+          else { ours(strong(pile.text)) })
+        #v(0.2em) #ours(words.numbers)
         #lines(1)
         #rest(words.why)
       ]))))
@@ -60,7 +60,7 @@ _BODY = """\
   let face(card) = {
     place(top + right, note(card.number))
     block(inset: (right: 1.8em), text(size: 1.1em, card.text))
-    if card.about != "" { block(above: 0.8em)[#emph(words.about) #card.about] }
+    if card.about != "" { block(above: 0.8em)[#ours(emph(words.about)) #card.about] }
   }
   layout(size => {
     let width = (size.width - 1pt) / 2 - 2 * pad

@@ -14,13 +14,14 @@ from argmap.core.citing import cite
 from argmap.core.graph import ArgumentGraph
 from argmap.core.matrix import Matrix, matrix
 from argmap.core.model import Argument, Evidence, EvidenceKind, Relation
+from argmap.core.tongues import ours
 from argmap.core.worksheets import choose_documents, mix, rank_documents
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.options import LANGUAGE, Number
 from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
-from argmap.writers.quoting import CITED_AS, language_of, runs
+from argmap.writers.quoting import CITED_AS, language_of, others, runs
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
 from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, SEED
@@ -38,12 +39,12 @@ _OTHERS_IN_BANK = 3
 _MOST_USES = 6
 
 _BODY = """\
-#let asked(label, body) = block(above: 1.2em, below: 0pt, together[#strong(label)
+#let asked(label, body) = block(above: 1.2em, below: 0pt, together[#ours(strong(label))
   #body])
 #let begun(start, count) = {
   if start == "" { lines(count) } else {
     box(width: 100%, height: one, align(bottom, grid(columns: (auto, 1fr), column-gutter: 4pt,
-      start, written)))
+      ours(start), written)))
     v(0pt, weak: true)
     lines(count - 1)
   }
@@ -53,19 +54,24 @@ _BODY = """\
   opening
   block(width: 100%, stroke: 0.8pt + faint, radius: 3pt, inset: 11pt)[
     #text(size: 1.12em, lang: each.language, each.text)
-    #for other in each.others [#par[#label(other.lead): #text(lang: other.language, other.text)]]
+    #for other in each.others {
+      par[#label(other.lead)#ours[:] #text(lang: other.language, other.text)]
+    }
     #if each.about != "" { par(each.about) }
     #if each.note.len() > 0 { par(runs(each.note)) }
   ]
   if it.is-key {
     grid(columns: (1fr, 1fr), column-gutter: 16pt, row-gutter: 0.4em, inset: (top: 0.9em),
-      ..each.answers.slice(0, 4).map(part => asked(part.label, part.lines.map(answer).join())))
+      ..each.answers.slice(0, 4).map(part => asked(part.label,
+        part.lines.map(line => answer(runs(line))).join())))
     for part in each.answers.slice(4) {
-      block(above: 1.2em, below: 0.6em, sticky: true, strong(part.label))
-      for line in part.lines { together(answer(line)) }
+      block(above: 1.2em, below: 0.6em, sticky: true, ours(strong(part.label)))
+      for line in part.lines { together(answer(runs(line))) }
     }
   } else {
-    if each.bank.len() > 0 { block(above: 1.2em)[#strong(words.bank): #each.bank.join("; ")] }
+    if each.bank.len() > 0 {
+      block(above: 1.2em)[#ours(strong(words.bank)): #each.bank.map(runs).join("; ")]
+    }
     grid(columns: (1fr, 1fr), column-gutter: 16pt, row-gutter: 1.1em, inset: (top: 1.1em),
       ..("who", "when", "whom", "kind").map(key => asked(words.at(key), lines(1))))
     asked(words.says, begun(each.starts.at(0), 3))
@@ -127,17 +133,12 @@ def _document(order: Order, used: Matrix, id: str) -> dict[str, Any]:
     item, own = graph.item(id), graph.corpus.language
     is_hard = DIFFICULTY.of(order) == "hard"
     is_told = is_key or not is_hard
-    others = (("original", item.original, item.language), ("translation", item.translation, own))
     about = (wording.sentence(each) for each in (item.wording, item.context) if each)
     starts = ["starts-says", "starts-silent"] if DIFFICULTY.of(order) == "easy" else []
     return {
         "text": wording.quoted(item),
         "language": language_of(item.language, own),
-        "others": [
-            {"lead": wording.HANDOUT[lead], "text": text, "language": language_of(tongue, own)}
-            for lead, text, tongue in others
-            if text
-        ],
+        "others": others(graph, item),
         "about": " ".join(about) if is_told else "",
         "note": runs(cite(graph, item, CITED_AS.of(order)).note) if is_told else [],
         "bank": _bank(order, used, item) if is_hard and BANK.of(order) and not is_key else [],
@@ -146,15 +147,15 @@ def _document(order: Order, used: Matrix, id: str) -> dict[str, Any]:
     }
 
 
-def _bank(order: Order, used: Matrix, item: Evidence) -> list[str]:
+def _bank(order: Order, used: Matrix, item: Evidence) -> list[list[dict[str, Any]]]:
     """List who spoke when, of the document and of others like it, in mixed order."""
     graph = order.graph
     others = [id for id in _ranked(graph, used) if id != item.id]
-    spoken = {
-        _spoken(graph.item(id))
-        for id in choose_documents(tuple(others), _OTHERS_IN_BANK, SEED.of(order))
-    }
-    return [each for each in mix({*spoken, _spoken(item)}, SEED.of(order)) if each]
+    chosen = choose_documents(tuple(others), _OTHERS_IN_BANK, SEED.of(order))
+    told = [item, *map(graph.item, chosen)]
+    mixed = mix(map(_spoken, told), SEED.of(order))
+    speakers = [each.speaker for each in told]
+    return [runs(ours(graph, each, *speakers)) for each in mixed if each]
 
 
 def _spoken(item: Evidence) -> str:
@@ -183,8 +184,16 @@ def _answers(order: Order, item: Evidence) -> Iterator[dict[str, Any]]:
         ("silent-on", [_told(graph, each) for each in replies[:_MOST_USES]] or [words["no-limit"]]),
         ("uses", [_told(graph, each) for each in uses[:_MOST_USES]] or [words["no-use"]]),
     )
+    names = [item.speaker, *map(wording.authors, works)]
+    told = [*uses, *replies]
+    said = [part for each in told for part in _corpus_words(graph, each)]
     for name, lines in found:
-        yield {"label": words[name], "lines": [line or words["not-told"] for line in lines]}
+        yield {
+            "label": words[name],
+            "lines": [
+                runs(ours(graph, line or words["not-told"], *names, *said)) for line in lines
+            ],
+        }
 
 
 def _is_heard(order: Order, argument: Argument) -> bool:
@@ -193,13 +202,25 @@ def _is_heard(order: Order, argument: Argument) -> bool:
     return bool(set(argument.by) - silenced)
 
 
+def _about(graph: ArgumentGraph, argument: Argument) -> str:
+    """Give what an argument speaks of: a claim, or the reason that it undercuts."""
+    if argument.relation is Relation.UNDERCUT:
+        return graph.argument(argument.target).because
+    claim = graph.target_claim(argument)
+    return claim.text if claim and argument.target == claim.id else ""
+
+
+def _corpus_words(graph: ArgumentGraph, argument: Argument) -> Iterator[str]:
+    """List what of `_told` is the corpus's."""
+    for each in (_about(graph, argument), argument.because):
+        if each:
+            yield wording.sentence(each)
+
+
 def _told(graph: ArgumentGraph, argument: Argument) -> str:
     """Say who uses it for what: "The Port account supports this claim: ... Because: ..."."""
-    claim = graph.target_claim(argument)
     told = wording.argument_sentence(graph, argument)
-    about = claim.text if claim and argument.target == claim.id else ""
-    if argument.relation is Relation.UNDERCUT:
-        about = graph.argument(argument.target).because
+    about = _about(graph, argument)
     said = wording.SOURCE_SHEET["use"].format(use=told, about=about) if about else told
     return " ".join(wording.sentence(each) for each in (said, argument.because) if each)
 

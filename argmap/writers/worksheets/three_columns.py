@@ -11,15 +11,17 @@ from typing import Any
 
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison
+from argmap.core.tongues import ours
 from argmap.core.worksheets import mix
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.options import LANGUAGE
 from argmap.writers.paper import PAPER
 from argmap.writers.pictures import DRAWN, PALETTE
+from argmap.writers.quoting import runs
 from argmap.writers.typesetting import Document
 from argmap.writers.worksheets import sheet
 from argmap.writers.worksheets.choices import BANK, DIFFICULTY, KEY, POINTS, SEED
-from argmap.writers.worksheets.points import Points, about, cell, points
+from argmap.writers.worksheets.points import Points, about, cell, points, words_of
 
 _BODY = """\
 #opening
@@ -45,7 +47,7 @@ _BODY = """\
   ]
 }
 #if it.bank.len() > 0 {
-  kept[#heading(level: 2, words.bank) #list(..it.bank)]
+  kept[#heading(level: 2, ours(words.bank)) #list(..it.bank)]
 }
 #rest(if it.notes { words.notes })
 """
@@ -72,7 +74,7 @@ def sheets(order: Order) -> Document:
     has_bank = bool(chosen.gaps) and BANK.of(order)
     if chosen.gaps:
         task.append(words["gaps-bank" if has_bank else "gaps"])
-    left_out = [cell(order, account, claim)["text"] for claim, account in chosen.gaps.items()]
+    left_out = [words_of(order, account, claim) for claim, account in chosen.gaps.items()]
     said = {
         **about(order),
         "task": [wording.WORKSHEET["shaded"]] if is_key else task,
@@ -108,7 +110,7 @@ def _told(order: Order, chosen: Points, row: ClaimComparison, place: int) -> dic
         return {"kind": "given", "who": place, **cell(order, account, row.claim.id)}
     if KEY.of(order):
         return {"kind": "answer", "who": place, **cell(order, account, row.claim.id)}
-    return {"kind": "lines", "who": place, "stance": "", "text": ""}
+    return {"kind": "lines", "who": place, "stance": "", "text": []}
 
 
 def _own(order: Order, chosen: Points, row: ClaimComparison) -> dict[str, Any]:
@@ -119,7 +121,7 @@ def _own(order: Order, chosen: Points, row: ClaimComparison) -> dict[str, Any]:
         "who": -1,
         "head": wording.THREE_COLUMNS["own"],
         "stance": "",
-        "text": answer,
+        "text": runs(ours(order.graph, answer)),
     }
 
 

@@ -19,7 +19,9 @@ from tests.web.editions import published_once
 
 pytestmark = pytest.mark.browser
 CLAIM = "#/claims/words-were-spoken"
+PRESENTED = "#/present/claims/words-were-spoken"
 MOST_BYTES = 5_000_000
+SCENE = ".scene:visible"
 Open = Callable[..., Any]
 
 
@@ -134,23 +136,67 @@ def test_words_are_found_in_any_form(open_file: Open, whole: Path, words: str) -
 def test_a_claim_is_presented_by_keys(open_file: Open, whole: Path) -> None:
     page = open_file(whole, CLAIM)
     title = page.locator("h1").inner_text()
-    page.locator("[data-present]").click()
-    dialog = page.locator("dialog.presentation")
+    page.get_by_role("link", name="Present", exact=True).click()
 
-    assert title in dialog.inner_text()
+    assert page.locator(SCENE).inner_text().startswith("Was Moscow assured")
+    assert title in page.locator(SCENE).inner_text()
 
-    seen = [dialog.inner_text()]
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
-        seen.append(dialog.inner_text())
+    seen = [page.locator(SCENE).inner_text()]
+    for key in ("ArrowRight", "Space", "PageDown"):
+        page.keyboard.press(key)
+        seen.append(page.locator(SCENE).inner_text())
 
     assert len(set(seen)) == 4
-    assert "4 of" in seen[-1]
+    assert page.locator("[data-count]").inner_text() == "4 of 8"
+    assert page.evaluate("location.hash") == f"{PRESENTED}~step-4"
+
+    page.keyboard.press("n")
+
+    assert "Source: " in page.locator(f"{SCENE} .notes").inner_text()
 
     page.keyboard.press("Escape")
-    dialog.wait_for(state="detached")
+    page.wait_for_selector("svg.argmap-picture")
 
-    assert page.evaluate("'present' in document.activeElement.dataset")
+    assert page.evaluate("location.hash") == CLAIM
+
+
+def test_steps_stay_in_the_history(open_file: Open, whole: Path) -> None:
+    page = open_file(whole, PRESENTED)
+    page.get_by_role("link", name="Next").click()
+    page.keyboard.press("End")
+    last = page.locator(SCENE).get_attribute("id")
+    page.get_by_role("link", name="Leave").click()
+    page.wait_for_selector("svg.argmap-picture")
+    seen = []
+    for _ in range(3):
+        page.go_back()
+        seen.append(page.locator(SCENE).get_attribute("id"))
+    page.go_forward()
+    page.reload()
+    page.wait_for_selector(SCENE)
+
+    assert seen == [last, "step-2", "step-1"]
+    assert page.locator(SCENE).get_attribute("id") == "step-2"
+
+
+def test_full_screen_holds_the_steps(open_file: Open, whole: Path) -> None:
+    page = open_file(whole, "#/present/issues/not-one-inch~step-4")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement?.matches('[data-presentation]')")
+    page.keyboard.press("ArrowRight")
+
+    assert page.locator(SCENE).get_attribute("id") == "step-5"
+    assert axe(page) == []
+
+
+def test_keys_present_nothing_on_other_pages(open_file: Open, small: Path) -> None:
+    page = open_file(small, "#/present/claims/split")
+    page.get_by_role("link", name="The whole as one document").click()
+    page.wait_for_selector("main.reading")
+    for key in ("ArrowRight", "n", "Escape"):
+        page.keyboard.press(key)
+
+    assert page.evaluate("location.hash") == "#/reading"
 
 
 def test_it_prints_the_claim_with_its_picture(open_file: Open, whole: Path, tmp_path: Path) -> None:
@@ -180,6 +226,9 @@ def test_without_scripts_it_is_a_document(open_file: Open, whole: Path) -> None:
         (CLAIM, "dark"),
         ("#/issues/not-one-inch", "dark"),
         ("#/search?q=treaty", "light"),
+        (PRESENTED, "dark"),
+        (f"{PRESENTED}~step-3", "light"),
+        ("#/present/issues/not-one-inch~step-5", "dark"),
     ],
 )
 def test_axe_finds_nothing_and_a_phone_holds_it(
@@ -192,15 +241,10 @@ def test_axe_finds_nothing_and_a_phone_holds_it(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("place", ["#/reading", "#/compare", "#/timeline"])
+@pytest.mark.parametrize(
+    "place", ["#/reading", "#/compare", "#/timeline", "#/present/claims/split~step-2"]
+)
 def test_axe_finds_nothing_in_a_small_edition(
     open_file: Open, small: Path, place: str, scheme: str
 ) -> None:
     assert axe(open_file(small, place, color_scheme=scheme)) == []
-
-
-def test_axe_finds_nothing_in_a_presentation(open_file: Open, small: Path) -> None:
-    page = open_file(small, "#/claims/split")
-    page.locator("[data-present]").click()
-
-    assert axe(page) == []

@@ -121,7 +121,7 @@ def test_notes_are_shown_by_a_key_and_on_every_step(open_page: Open) -> None:
 def test_full_screen_comes_by_a_key_and_holds_the_step(open_page: Open) -> None:
     page = open_page(f"{DECK}&step=8")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement?.matches('[data-stage]')")
+    page.wait_for_function("document.fullscreenElement?.matches('[data-presentation]')")
     assert axe(page) == []
     page.keyboard.press("ArrowRight")
     assert number(page) == 9
@@ -148,7 +148,7 @@ def test_keys_typed_in_the_search_field_are_text(open_page: Open) -> None:
 def test_swipe_goes_on(open_page: Open) -> None:
     page = open_page(DECK, width=360, has_touch=True)
     swipe = """([from, to]) => {
-      const stage = document.querySelector("[data-stage]");
+      const stage = document.querySelector("[data-presentation]");
       const touch = (x) => [new Touch({ identifier: 1, target: stage, clientX: x, clientY: 300 })];
       const send = (name, more) => stage.dispatchEvent(new TouchEvent(name, more));
       send("touchstart", { touches: touch(from), bubbles: true });

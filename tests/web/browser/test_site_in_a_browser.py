@@ -19,6 +19,13 @@ from tests.web.browser.looking import axe
 from tests.web.corpora import THREE
 from tests.web.editions import published_once
 
+# What all that a step shows looks like; its height is what the bar of links leaves.
+LOOK = """() => [...document.querySelectorAll(".scene:not([hidden]), .scene:not([hidden]) *")]
+  .map((each) => {
+    const { color, font, display, padding, border, background } = getComputedStyle(each);
+    const width = Math.round(each.getBoundingClientRect().width);
+    return { tag: each.tagName, width, color, font, display, padding, border, background };
+  })"""
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
 
@@ -75,6 +82,42 @@ def test_words_are_found_from_any_page(open_page: Open, base: str) -> None:
     page.wait_for_url("**/claims/*.html")
 
 
+def test_claim_is_presented_and_left(open_page: Open, base: str) -> None:
+    page = open_page("/claims/split.html", base=base)
+    page.get_by_role("link", name="Present", exact=True).click()
+    page.wait_for_url("**/present/claims/split.html")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.go_back()
+    page.reload()
+
+    assert page.url.endswith("/present/claims/split.html#step-2")
+    assert page.locator(".scene:visible").get_attribute("id") == "step-2"
+
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/claims/split.html")
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+@pytest.mark.parametrize("subject", ["issue=question", "claim=split"])
+def test_presentation_looks_as_served(open_page: Open, host: str, subject: str, width: int) -> None:
+    kind, _, id = subject.partition("=")
+    seen = []
+    for page in (
+        open_page(f"/three/present?{subject}", width=width),
+        open_page(f"/present/{kind}s/{id}.html", base=host, width=width),
+    ):
+        page.wait_for_selector(".presentation.is-live")
+        page.evaluate("document.fonts.ready")
+        steps = []
+        for _ in page.query_selector_all(".scene"):
+            steps.append(page.evaluate(LOOK))
+            page.keyboard.press("ArrowRight")
+        seen.append(steps)
+
+    assert seen[0] == seen[1]
+
+
 def test_accounts_are_chosen_in_place(open_page: Open, base: str) -> None:
     page = open_page("/compare.html", base=base)
     page.get_by_label("Third account").uncheck()
@@ -83,7 +126,17 @@ def test_accounts_are_chosen_in_place(open_page: Open, base: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["index", "claims/split", "compare", "timeline", "sources/index", "search"]
+    "path",
+    [
+        "index",
+        "claims/split",
+        "compare",
+        "timeline",
+        "sources/index",
+        "search",
+        "present/claims/split",
+        "present/issues/question",
+    ],
 )
 def test_axe_finds_nothing(open_page: Open, host: str, path: str) -> None:
     assert axe(open_page(f"/{path}.html", base=host)) == []
@@ -94,3 +147,16 @@ def test_pages_are_whole_without_scripts(open_page: Open, host: str) -> None:
 
     assert page.locator("svg.argmap-picture").is_visible()
     assert page.locator(".panel").is_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_all_steps_are_there_without_scripts(open_page: Open, host: str, width: int) -> None:
+    page = open_page(
+        "/present/issues/question.html", base=host, width=width, java_script_enabled=False
+    )
+    scenes = page.query_selector_all(".scene")
+
+    assert len(scenes) > 3
+    assert [each.get_attribute("id") for each in scenes if not each.is_visible()] == []
+    assert page.get_by_role("link", name="Next").is_hidden()
+    assert page.get_by_role("link", name="Leave").is_visible()

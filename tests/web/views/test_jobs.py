@@ -191,15 +191,38 @@ def test_what_takes_long_is_not_made_while_a_page_waits(own):
     assert "Use in class" in answer.text
 
 
-def test_pages_offer_what_takes_long_by_a_button(own):
-    whole = read(own.get("/three/teach").text)
-    lesson = read(own.get("/three/teach?issue=question&make=lesson").text)
+@pytest.mark.parametrize(
+    ("query", "action"),
+    [
+        ("whole=yes&make=offline", "make=offline"),
+        ("whole=yes&make=site", "make=site"),
+        ("issue=question&make=offline", "make=offline&issue=question"),
+        ("issue=question&make=lesson", "make=lesson&issue=question"),
+    ],
+)
+def test_page_offers_what_takes_long_by_a_button(own, query, action):
+    page = read(own.get(f"/three/teach?{query}").text)
 
-    posted = [each["action"] for each in whole.all("form") if each.get("method") == "post"]
-    assert posted == ["/three/teach/jobs?make=offline", "/three/teach/jobs?make=site"]
-    assert [each["action"] for each in lesson.all("form") if each.get("method") == "post"] == [
-        "/three/teach/jobs?make=lesson&issue=question"
-    ]
+    posted = [each["action"] for each in page.all("form") if each.get("method") == "post"]
+    assert posted == [f"/three/teach/jobs?{action}"]
+
+
+def test_job_leads_back_to_where_it_was_ordered(own, held):
+    job = own.post(ORDER, headers=HERE).headers["Location"]
+    own.post(f"{job}/off", headers=HERE)
+
+    assert "/three/teach?make=offline&whole=yes" in read(finished(own, job)).links
+
+
+def test_page_of_a_job_names_what_is_made_and_lists_what_is_in_the_file(own):
+    job = own.post("/three/teach/jobs?make=lesson&issue=question", headers=HERE).headers["Location"]
+    page = finished(own, job)
+    package = zipfile.ZipFile(io.BytesIO(own.get(f"{job}/file").data))
+    names = [name.rpartition("/")[2] for name in package.namelist()]
+
+    assert "<h1>Lesson (ZIP): What of question?</h1>" in page
+    assert names
+    assert [name for name in names if name not in page] == []
 
 
 def test_page_of_a_job_says_that_it_is_written_in_unicode(own, held):

@@ -38,6 +38,10 @@ def paths(corpus: Corpus) -> Iterator[str]:
     yield f"{home}/teach"
     yield from (f"{home}/teach?issue={each.id}" for each in corpus.issues[:1])
     yield from (f"{home}/teach?make=text&claim={each.id}" for each in corpus.claims[:1])
+    yield from (f"{home}/teach?whole=yes", f"{home}/teach?whole=yes&make=csv")
+    yield from (f"{home}/teach?make=moodle&issue={each.id}" for each in corpus.issues[:2])
+    yield from (f"{home}/teach?make=anki&issue={each.id}" for each in corpus.issues[:2])
+    yield from (f"{home}/teach?make=lesson&issue={each.id}" for each in corpus.issues[:1])
     yield f"{home}/present"
     yield from (f"{home}/present?issue={each.id}" for each in corpus.issues[:3])
     yield from (f"{home}/present?claim={each.id}&step=2" for each in corpus.claims[:2])

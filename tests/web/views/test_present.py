@@ -31,7 +31,7 @@ def test_first_step_is_shown_where_none_is_asked_for(client: FlaskClient) -> Non
 
 def test_every_step_has_an_address_that_shows_it(client: FlaskClient) -> None:
     for scene in scenes(opened(client, ISSUE)):
-        assert shown(opened(client, scene["data-address"])) == [scene["id"]]
+        assert shown(opened(client, scene["data-step"])) == [scene["id"]]
 
 
 def test_steps_are_linked_there_and_back_without_scripts(client: FlaskClient) -> None:
@@ -41,14 +41,14 @@ def test_steps_are_linked_there_and_back_without_scripts(client: FlaskClient) ->
 
     assert "href" not in back
     assert shown(opened(client, on["href"])) == ["step-2"]
-    last = opened(client, scenes(first)[-1]["data-address"])
+    last = opened(client, scenes(first)[-1]["data-step"])
     (end,) = [link for link in last.all("a") if link.get("rel") == "next"]
     assert end["aria-disabled"] == "true"
 
 
 def test_options_of_slides_are_kept_from_step_to_step(client: FlaskClient) -> None:
     page = opened(client, f"{ISSUE}&length=full&claims=1&narratives=right,left")
-    address = scenes(page)[1]["data-address"]
+    address = scenes(page)[1]["data-step"]
 
     for part in ("length=full", "claims=1", "step=2", "narratives=right"):
         assert part in address

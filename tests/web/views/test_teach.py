@@ -10,15 +10,24 @@ from flask.testing import FlaskClient
 
 from argmap import writers
 from argmap.errors import TooLarge
+from argmap.library import export
 from argmap.web import bounded
+from argmap.web import made as web_made
+from argmap.web.proof import MOST_OF_A_KIND, MOST_ROWS
+from argmap.writers import quiz_seen
 from argmap.writers.format import Scope
-from tests.web.documents import read
+from tests.web.corpora import HOSTILE, THREE
+from tests.web.documents import Document, read
 
-SUBJECT = {Scope.CLAIM: "claim=split", Scope.ISSUE: "issue=question"}
+SUBJECT = {
+    Scope.CLAIM: "claim=split",
+    Scope.ISSUE: "issue=question",
+    Scope.CORPUS: "whole=yes",
+}
 CASES = [
     pytest.param(form, scope, id=f"{form.name}-{scope}")
     for form in writers.FORMATS
-    for scope in (Scope.CLAIM, Scope.ISSUE)
+    for scope in Scope
     if scope in form.scopes
 ]
 
@@ -36,9 +45,10 @@ def test_everything_can_be_made_seen_and_downloaded(
                if not option.scopes or scope in option.scopes)  # fmt: skip
     if scope in form.lengthy:
         posted = [each["action"] for each in page.all("form") if each.get("method") == "post"]
-        assert posted == [f"/three/teach/jobs?make={form.name}&{SUBJECT[scope]}"]
+        about = "" if scope is Scope.CORPUS else f"&{SUBJECT[scope]}"
+        assert posted == [f"/three/teach/jobs?make={form.name}{about}"]
         return
-    (download,) = [link for link in page.links if f"/data/{form.name}?" in link][:1]
+    (download,) = [link for link in page.links if f"/data/{form.name}" in link][:1]
     pictures = [
         attributes["src"] for tag, attributes in page.elements
         if tag == "img" and "/teach/" in attributes["src"]
@@ -99,6 +109,8 @@ def test_file_says_what_is_inside(client: FlaskClient) -> None:
         ("make=claim-folder&claim=split", "Known"),
         ("claim=nowhere", "nowhere"),
         ("claim=split&issue=question", "not both"),
+        ("whole=maybe", "write yes"),
+        ("whole=yes&make=handout", "Known"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(
@@ -156,7 +168,7 @@ def test_work_that_nobody_waits_for_any_more_is_never_begun(
     assert begun == []
 
 
-@pytest.mark.parametrize("subject", SUBJECT.values())
+@pytest.mark.parametrize("subject", ["claim=split", "issue=question"])
 def test_handout_is_what_a_class_is_offered_first(client: FlaskClient, subject: str) -> None:
     page = client.get(f"/three/teach?{subject}").text
 
@@ -178,3 +190,97 @@ def test_corpus_page_has_a_door_to_what_is_made_for_a_class(client: FlaskClient)
     doors = client.get("/three/").text.partition('class="doors"')[2].partition("</nav>")[0]
 
     assert "/three/teach" in read(doors).links
+
+
+def proof(client: FlaskClient, query: str) -> Document:
+    """Read the part of the page that shows what comes out."""
+    return read(client.get(f"/three/teach?{query}").text.partition('aria-labelledby="proof"')[2])
+
+
+def words(page: Document) -> str:
+    return " ".join(page.text.split())
+
+
+@pytest.mark.parametrize("make", ["moodle", "qti"])
+def test_quiz_is_seen_as_questions_with_the_right_answer_marked(
+    client: FlaskClient, make: str
+) -> None:
+    text = words(proof(client, f"make={make}&claim=split"))
+
+    assert "Where do the accounts stand on this claim?" in text
+    assert "✓They dispute it. right answer" in text
+    assert text.count("right answer") == 2
+    assert "Told afterwards: Disputed" in text
+    assert "<?xml" not in text
+
+
+def test_cards_are_seen_with_front_and_back(client: FlaskClient) -> None:
+    text = words(proof(client, "make=anki&claim=split"))
+
+    assert "Front side Where do the accounts stand?" in text
+    assert "Back side Disputed" in text
+
+
+def test_comparison_is_seen_as_a_table_with_its_beginning(client: FlaskClient) -> None:
+    page = proof(client, "make=csv&whole=yes")
+    [region] = [each for tag, each in page.elements if each.get("role") == "region"]
+
+    assert region["aria-label"] == "The table"
+    assert len(page.all("tr")) == 1 + min(MOST_ROWS, len(THREE.claims))
+
+
+def test_lesson_and_site_are_told_of_before_they_are_made(client: FlaskClient) -> None:
+    assert "question-handout.pdf Handout (PDF)" in words(
+        proof(client, "make=lesson&issue=question")
+    )
+    assert f"{len(THREE.claims)} claims" in words(proof(client, "make=site&whole=yes"))
+
+
+def test_no_more_than_the_first_of_each_kind_is_shown_and_the_others_are_counted(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/russia-nato/teach?make=moodle&issue=not-one-inch").text
+    content = client.get("/russia-nato/data/moodle?issue=not-one-inch").data
+    asked = quiz_seen.moodle(content).questions
+    kinds = [each.prompt for each in asked]
+    shown = {each.prompt: 1 if each.pairs else MOST_OF_A_KIND for each in asked}
+    left = {kind: kinds.count(kind) - shown[kind] for kind in kinds}
+
+    assert f"{len(kinds)} questions are in the file" in page
+    assert min(left.values()) > 0
+    assert [more for more in left.values() if f"and {more} more of this kind." not in page] == []
+
+
+@pytest.mark.parametrize("make", ["png", "moodle", "csv", "markdown"])
+def test_what_is_looked_at_is_not_made_again_to_be_downloaded(
+    site, monkeypatch: pytest.MonkeyPatch, make: str
+) -> None:
+    client, made = site().test_client(), []
+    monkeypatch.setattr(
+        web_made, "export", lambda name, order: made.append(name) or export(name, order)
+    )
+    page = client.get(f"/three/teach?make={make}&claim=split&narratives=left,right")
+    links = [link for link in read(page.text).links if "/data/" in link]
+    for link in links:
+        assert client.get(link).status_code == 200
+
+    assert links
+    assert made == [make]
+
+
+@pytest.mark.parametrize("make", ["moodle", "anki", "csv", "json"])
+def test_hostile_texts_are_seen_as_they_are(client: FlaskClient, make: str) -> None:
+    page = client.get(f"/{HOSTILE.id}/teach?make={make}&issue={HOSTILE.issues[0].id}")
+
+    assert page.status_code == 200
+    assert "<script>alert" not in page.text
+
+
+def test_account_choice_is_not_offered_where_a_file_has_all_accounts(client: FlaskClient) -> None:
+    assert "narratives" in client.get("/three/teach?make=csv&issue=question").text
+    assert 'name="narratives"' not in client.get("/three/teach?make=offline&issue=question").text
+    links = read(
+        client.get("/three/teach?make=csv&issue=question&narratives=left,right").text
+    ).links
+
+    assert "/three/teach?make=offline&issue=question" in links

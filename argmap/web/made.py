@@ -1,0 +1,46 @@
+"""Keep the files that were made last: what is looked at is what is downloaded, made once."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+from argmap.library import Exported, export
+from argmap.writers.format import Order
+
+MOST_KEPT = 8
+MOST_KEPT_BYTES = 40_000_000
+
+
+class Made:
+    """Files by what was ordered, bounded in number and in bytes, the oldest leaving first.
+
+    An order holds the graph it is of, so a corpus that was loaded anew is another order.
+    """
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, tuple[str, Order, Exported]] = OrderedDict()
+        self._next = 0
+        self._lock = threading.Lock()
+
+    def export(self, format_name: str, order: Order) -> Exported:
+        """Write what an order asks for, or hand out what was written for its equal before.
+
+        Raises:
+            The errors of `library.export`.
+        """
+        with self._lock:
+            for number, (name, known, exported) in self._kept.items():
+                if name == format_name and known == order:
+                    self._kept.move_to_end(number)
+                    return exported
+        exported = export(format_name, order)
+        with self._lock:
+            self._next += 1
+            self._kept[self._next] = (format_name, order, exported)
+            while len(self._kept) > MOST_KEPT or self._size() > MOST_KEPT_BYTES:
+                self._kept.popitem(last=False)
+        return exported
+
+    def _size(self) -> int:
+        return sum(len(exported.content) for _, _, exported in self._kept.values())

@@ -1,0 +1,84 @@
+"""Files that were made are handed out again, and no others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from argmap import library
+from argmap.core.graph import ArgumentGraph
+from argmap.errors import UnknownName
+from argmap.web import made as module
+from argmap.web.made import Made
+from argmap.writers.format import Order
+from tests import builders as build
+
+
+@pytest.fixture
+def order() -> Order:
+    return Order(graph=ArgumentGraph(build.corpus(claims=[build.claim("a")])), issue="question")
+
+
+@pytest.fixture
+def written(monkeypatch) -> list[str]:
+    names: list[str] = []
+
+    def export(name: str, order: Order) -> library.Exported:
+        names.append(name)
+        return library.export(name, order)
+
+    monkeypatch.setattr(module, "export", export)
+    return names
+
+
+def test_equal_order_is_made_once(order, written):
+    made = Made()
+    first = made.export("json", order)
+
+    assert made.export("json", replace(order)) is first
+    assert written == ["json"]
+
+
+def test_another_format_part_or_choice_is_made_anew(order, written):
+    made = Made()
+    for name, asked in [
+        ("json", order),
+        ("text", order),
+        ("text", replace(order, issue="", claim="a")),
+        ("text", replace(order, chosen=library.choose("text", {"language": "ru"}))),
+    ]:
+        assert made.export(name, asked) == library.export(name, asked)
+
+    assert written == ["json", "text", "text", "text"]
+
+
+def test_corpus_that_was_loaded_anew_is_made_anew(order, written):
+    made = Made()
+    made.export("json", order)
+    made.export("json", replace(order, graph=ArgumentGraph(order.graph.corpus)))
+
+    assert len(written) == 2
+
+
+def test_no_more_is_kept_than_may(order, written, monkeypatch):
+    monkeypatch.setattr(module, "MOST_KEPT", 2)
+    made = Made()
+    for name in ("json", "text", "csv", "csv", "text", "json"):
+        made.export(name, order)
+
+    assert written == ["json", "text", "csv", "json"]
+
+    monkeypatch.setattr(module, "MOST_KEPT_BYTES", 0)
+    made.export("markdown", order)
+    made.export("markdown", order)
+    assert written[4:] == ["markdown", "markdown"]
+
+
+def test_what_cannot_be_made_is_said_each_time(order, written):
+    made = Made()
+    for _ in range(2):
+        with pytest.raises(UnknownName):
+            made.export("json", replace(order, issue="nowhere"))
+
+    assert len(written) == 2

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from argmap.core.graph import ArgumentGraph
+from argmap.core.quiz import Choice, Gap, Matching
+from argmap.writers import quiz, quiz_seen
+from argmap.writers.format import Order
+from argmap.writers.seen import paragraphs
+from tests import builders as build
+
+HOSTILE = 'He said <b>"[[1]]"</b> & {=trick} ]]> verschwiegen'
+READERS = [(quiz.write_moodle, quiz_seen.moodle), (quiz.write_qti, quiz_seen.qti)]
+
+
+@pytest.fixture
+def order() -> Order:
+    texts = [HOSTILE, "Обещание звучало определённо.", "Conditional then.", "Sovereignty decides."]
+    evidence = [
+        build.quotation(f"q{n}", text=text, speaker=f"Speaker {n}") for n, text in enumerate(texts)
+    ]
+    corpus = build.corpus(
+        claims=[build.claim("c", text=HOSTILE), build.claim("d")],
+        evidence=evidence,
+        stances=[
+            build.stance("left", "c", how="We say <i>so</i>."),
+            build.stance("right", "c", "denies", how="We do not."),
+        ],
+        arguments=[build.support(f"a{n}", f"q{n}", "c") for n in range(4)],
+    )
+    return Order(graph=ArgumentGraph(corpus), issue="question")
+
+
+@pytest.mark.parametrize(("write", "read"), READERS, ids=["moodle", "qti"])
+def test_every_question_is_read_back_with_its_answers(write, read, order: Order) -> None:
+    asked = quiz.ask(order)
+    seen = read(write(order)).questions
+
+    assert {type(each) for each in asked} == {Choice, Matching, Gap}
+    assert [each.prompt for each in seen] == [each.prompt for each in asked]
+    assert [each.because for each in seen] == [str(each.because) for each in asked]
+    for made, found in zip(asked, seen, strict=True):
+        if isinstance(made, Matching):
+            assert found.pairs == tuple((str(said), right) for said, right in made.pairs)
+            assert found.answers == ()
+        else:
+            right = [each.text for each in found.answers if each.is_right]
+            assert right == [made.options[made.right]]
+            assert sorted(each.text for each in found.answers) == sorted(made.options)
+
+
+@pytest.mark.parametrize(("write", "read"), READERS, ids=["moodle", "qti"])
+def test_hostile_texts_are_read_back_as_they_are(write, read, order: Order) -> None:
+    first = read(write(order)).questions[0]
+
+    assert first.about == (HOSTILE,)
+
+
+def test_missing_word_is_a_gap_between_what_stands_before_and_after(order: Order) -> None:
+    gaps = {gap.word: gap for gap in quiz.ask(order) if isinstance(gap, Gap)}
+    seen = quiz_seen.moodle(quiz.write_moodle(order)).questions
+    about = {each.answers[0].text: each.about for each in seen if len(each.about) == 2}
+
+    gap = gaps["определённо"]
+    assert about[gap.word] == (f"“{gap.before}", f"{gap.after}”")
+    assert about.keys() == gaps.keys()
+
+
+def test_brackets_of_a_quotation_make_no_gap(order: Order) -> None:
+    seen = quiz_seen.moodle(quiz.write_moodle(order)).questions
+    parts = [len(each.about) for each in seen]
+
+    assert set(parts) == {0, 1, 2}
+    assert parts.count(2) == sum(isinstance(each, Gap) for each in quiz.ask(order))
+
+
+def test_paragraphs_are_read_as_plain_texts() -> None:
+    assert paragraphs("<p>One &amp; &lt;b&gt;</p><p> </p><p>two</p>") == ("One & <b>", "two")
+    assert paragraphs("bare &quot;text&quot;") == ('bare "text"',)
+    assert paragraphs("") == ()
+
+
+@pytest.mark.parametrize(("write", "read"), READERS, ids=["moodle", "qti"])
+def test_quiz_without_questions_is_read_back_as_none(write, read) -> None:
+    one = build.corpus(narratives=[build.narrative("left")], claims=[build.claim("c")])
+    bare = Order(graph=ArgumentGraph(one), claim="c")
+
+    assert quiz.ask(bare) == ()
+    assert read(write(bare)).questions == ()

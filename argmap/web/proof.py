@@ -53,7 +53,10 @@ class Few(Generic[_Thing]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What a file looks like, in one of the ways below; the others are empty."""
+    """What a file looks like, in one of the ways below; the others are empty.
+
+    Of a lesson there are two: its cover page by page, and what is inside.
+    """
 
     sheets: tuple[str, ...] = ()
     """The addresses of its pages as pictures, as many as are shown."""
@@ -89,7 +92,7 @@ class Preview:
     """What there is to say about what is inside; may be empty."""
 
     count: int = 0
-    """How many pages, questions, cards or rows it has, or folders."""
+    """How many pages, questions, cards or rows it has."""
 
     size: str = ""
     """How large the file is; empty where it was not made."""
@@ -103,18 +106,20 @@ def preview(graph: ArgumentGraph, form: Format, order: Order) -> Preview:
     made = serving().made
     try:
         if order.scope in form.lengthy:
-            return seen_as(form.inside(order)) if form.inside else Preview()
+            told = seen_as(form.inside(order)) if form.inside else Preview()
+            return _with_sheets(told, graph, form, order) if form.sheets else told
         if form.sheets is not None:
-            return _sheets(graph, form, order)
+            return _with_sheets(Preview(), graph, form, order)
         exported = in_time(lambda: made.export(form.name, order))
     except ArgmapError as error:
         return Preview(problem=str(error))
     return replace(_of_file(graph, form, order, exported), size=file_size(len(exported.content)))
 
 
-def _sheets(graph: ArgumentGraph, form: Format, order: Order) -> Preview:
+def _with_sheets(told: Preview, graph: ArgumentGraph, form: Format, order: Order) -> Preview:
     count, first = in_time(lambda: _drawn(form, order))
-    return Preview(
+    return replace(
+        told,
         sheets=tuple(
             making.address("sheet", graph, order, form, make=form.name, number=number)
             for number in range(1, min(count, MOST_SHEETS) + 1)
@@ -156,7 +161,7 @@ def seen_as(seen: Seen) -> Preview:
         return Preview(deck=seen.name, cards=cards, count=len(seen.cards))
     if isinstance(seen, Table):
         return Preview(table=replace(seen, rows=seen.rows[:MOST_ROWS]), count=len(seen.rows))
-    return Preview(contents=_folders(seen), note=seen.note, count=len(seen.folders))
+    return Preview(contents=_folders(seen), note=seen.note)
 
 
 def _by_kind(things: Iterable[_Thing], kind: Callable[[_Thing], str]) -> tuple[Few[_Thing], ...]:

@@ -101,7 +101,8 @@ class Format:
     a link says, `purpose` one sentence on what it is good for, `suffix` has no dot, and
     `is_picture` formats need a Graphviz engine. `options` is what can be chosen about it.
     `contents` stands in the name of the file ("worksheet"); empty for plain data. `sheets` gives
-    the pages of what prints, made the same way as the file; None for all that does not.
+    the pages of what prints, made the same way as the file, or of its cover; None for all that
+    does not print.
     `lengthy` are scopes that take longer than a reader waits: those are made by a job on the
     pages, and the writer says how far it is by the order's `progress`. `seen` reads a file of
     the format back, for whoever looks at it before taking it along; None where the file is a

@@ -105,10 +105,6 @@ def bundle(formats: tuple[Format, ...]) -> Format:
         files |= {each.path: each.content for each in made if not each.why}
         return zipped(f"{order.graph.corpus.id}-{order.issue}-lesson", files)
 
-    return _format(write, lambda order: _inside(order, fitting))
-
-
-def _format(write: Callable[[Order], bytes], inside: Callable[[Order], Contents]) -> Format:
     return Format(
         name="lesson",
         title="Lesson (ZIP)",
@@ -122,7 +118,9 @@ def _format(write: Callable[[Order], bytes], inside: Callable[[Order], Contents]
         contents="lesson",
         lengthy=frozenset({Scope.ISSUE}),
         seen=listed,
-        inside=inside,
+        # As it is where nothing fails, which is seen only when it is made.
+        sheets=lambda order: cover(order, _wanted(order, fitting)),
+        inside=lambda order: _inside(order, fitting),
     )
 
 

@@ -10,7 +10,6 @@ from argmap.core.language import t
 from argmap.errors import InvalidInput, UnknownName
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, Choice, Pick, Switch
-from argmap.writers.outline import in_words
 
 if TYPE_CHECKING:
     from argmap.rendering import Links, Options, Picture
@@ -112,7 +111,9 @@ def alternative(order: Order, drawn: Picture) -> str:
 
     It is one string, so one language is all it can have: see `rendering.languages`.
     """
+    # A picture for a screen has no need of these.
     from argmap.rendering.languages import as_the_corpus
+    from argmap.writers.outline import in_words
 
     with as_the_corpus(order.graph.corpus.language):
         said = wording.sentence(drawn.drawing.alternative)

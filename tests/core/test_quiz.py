@@ -103,6 +103,22 @@ def test_a_thousand_quotations_make_a_bounded_quiz() -> None:
     assert sum(isinstance(each, Gap) for each in asked) == MAX_GAPS
 
 
+def test_words_to_choose_from_are_of_the_language_of_the_quotation() -> None:
+    said = {"en": "Perhaps {}ly so", "de": "Womöglich {}haft so"}
+    evidence = [
+        build.quotation(f"{tag}{n}", text=text.format("wonderful" * 2 + "x" * n), language=tag)
+        for tag, text in said.items()
+        for n in range(4)
+    ]
+    evidence.append(build.quotation("fr", text="Peut-être merveilleusement", language="fr"))
+    gaps = [each for each in _asked(_corpus(evidence=evidence)) if isinstance(each, Gap)]
+
+    assert {gap.language for gap in gaps} == {"", "de"}
+    for gap in gaps:
+        ending = "haft" if gap.language == "de" else "ly"
+        assert all(option.endswith(ending) for option in gap.options)
+
+
 def test_swapped_accounts_are_asked_about_in_the_same_way() -> None:
     one, other = (_asked(_corpus(), pair) for pair in (("left", "right"), ("right", "left")))
 

@@ -132,3 +132,9 @@ def test_what_is_told_before_is_in_the_file_and_nothing_else(files, orders):
 
     assert sorted(names) == sorted(path.rpartition("/")[2] for path in files)
     assert [folder.title for folder in told.folders][:2] == ["", "Opener, minutes 0 to 5"]
+
+
+def test_cover_that_is_looked_at_before_is_the_one_in_the_file(files, orders):
+    form = next(form for form in FORMATS if form.name == "lesson")
+
+    assert form.sheets(orders[Scope.ISSUE]).pdf() == files[lesson.COVER]

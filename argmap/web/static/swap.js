@@ -17,7 +17,7 @@ const keyed = (key) => (key ? part().querySelector(`[data-key="${CSS.escape(key)
 // What was clicked may be folded away by now: then what unfolds it stands for it.
 const standing = (key) => {
   const found = keyed(key);
-  if (!found || found.checkVisibility()) return found;
+  if (!found || found.checkVisibility?.() !== false) return found;
   return part().querySelector(".fold:not([open]) > summary");
 };
 const openIds = (root) => [...root.querySelectorAll("details[open][id]")].map(({ id }) => id);

@@ -102,6 +102,20 @@ def test_a_claim_is_explored_by_click_and_key(open_file: Open, whole: Path) -> N
     assert page.locator(".panel").is_hidden()
 
 
+def test_each_page_has_its_title_before_that_of_the_corpus(open_file: Open, small: Path) -> None:
+    page = open_file(small)
+    titles = [page.title()]
+    for place in ("#/claims/split", "#/reading", "#/compare"):
+        page.goto(f"{small.as_uri()}{place}")
+        page.wait_for_selector(f"body[data-at='{place}']")
+        titles.append(page.title())
+
+    assert titles == [
+        "Overview · Corpus three", "Claim split · Corpus three",
+        "Overview · Corpus three", "Side by side · Corpus three",
+    ]  # fmt: skip
+
+
 def test_accounts_are_compared_and_filtered(open_file: Open, small: Path) -> None:
     page = open_file(small, "#/compare")
     page.get_by_label("Left account").uncheck()

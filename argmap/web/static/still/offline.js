@@ -26,6 +26,12 @@ class Pages {
     return steps.map((step) => this.chunks[at += step]).join("").replaceAll("\u0001", mark);
   }
 
+  title(path) {
+    const escaped = document.createElement("textarea");
+    escaped.innerHTML = this.pages.get(path)[0];
+    return escaped.value.replace(/\s+/g, " ").trim();
+  }
+
   get asked() {
     const [path] = location.hash.slice(2).split(/[~?]/);
     if (path === READING) return READING;
@@ -60,9 +66,8 @@ class Pages {
     // The application's own markup, every word in it escaped there.
     holder.innerHTML = this.content(path);
     footer.before(holder.content);
-    const title = document.createElement("textarea");
-    title.innerHTML = this.pages.get(path)[0];
-    document.title = path === this.home ? TITLE : `${title.value} · ${TITLE}`;
+    // The file has the title of its first page, with the corpus's behind it.
+    document.title = TITLE.replace(this.title(this.home), () => this.title(path));
     document.dispatchEvent(new CustomEvent("argmap:swapped", { detail: document.querySelector("#content") }));
   }
 }

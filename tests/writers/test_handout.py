@@ -130,7 +130,7 @@ def test_large_print_has_no_small_type(subject, paper):
     content = made(order, palette="large", paper=paper, language="ru")
 
     assert printed.smallest_pt(content) >= 13.99
-    assert printed.outside(content, MARGIN_PT, 12) == []
+    assert printed.outside(content, 25, 12) == []
     assert printed.problems_of_ua(content) == []
 
 

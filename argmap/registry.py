@@ -45,7 +45,8 @@ class Registry(Sequence[_Named], Generic[_Named]):
             KeyError: There is none.
         """
         if name not in self._made:
-            self._made[name] = self._makers[name]()
+            # Of two threads that make it at once both go on with the same one.
+            return self._made.setdefault(name, self._makers[name]())
         return self._made[name]
 
     def __len__(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
 import pytest
@@ -51,3 +52,21 @@ def test_all_come_in_order(tools):
 def test_unknown_name_lists_the_known_ones(tools, kind):
     with pytest.raises(UnknownName, match=r"'axe'.*file"):
         find("tool", kind(tools), "axe")
+
+
+def test_two_who_ask_at_once_are_given_the_same():
+    both = threading.Barrier(2)
+
+    def make() -> Tool:
+        both.wait(5)
+        return Tool("saw")
+
+    tools = Registry({"saw": make})
+    given: list[Tool] = []
+    askers = [threading.Thread(target=lambda: given.append(tools.named("saw"))) for _ in range(2)]
+    for each in askers:
+        each.start()
+    for each in askers:
+        each.join()
+
+    assert given[0] is given[1] is tools.named("saw")

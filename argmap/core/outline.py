@@ -25,7 +25,7 @@ class Line:
     attribution. `in_full` is the whole statement of a claim whose `text` is shortened, left out
     where the claim was argued out before. `kind` is "claim", "evidence", "argument" or "more",
     and `id` the record's id; "more" stands for what was left out and has the id of what it
-    belongs to.
+    belongs to. `language` is that of a document's text, where it is told.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class Line:
     because: str = ""
     in_full: str = ""
     verified: bool = True
+    language: str = ""
     children: tuple[Line, ...] = ()
 
 
@@ -89,7 +90,8 @@ class _Teller:
         return Line(
             kind="evidence", id=item.id, lead=lead, text=wording.quoted(item),
             note=_joined(attribution, repeated), because=because,
-            verified=item.verified and all([work.verified for work in works]), children=children,
+            verified=item.verified and all([work.verified for work in works]),
+            language=item.language, children=children,
         )  # fmt: skip
 
     def branch(self, branch: Branch) -> Line:

@@ -166,14 +166,14 @@ def _speakers(graph: ArgumentGraph, quoted: Iterable[Evidence]) -> Iterator[Matc
 
 def _gaps(graph: ArgumentGraph, quoted: Iterable[Evidence]) -> Iterator[Gap]:
     missing = [(item, found) for item in quoted if (found := _word_to_miss(item.text)) is not None]
-    # A word in another language than the quotation's would be no choice.
-    words: dict[str, dict[str, None]] = {}
+    choice: list[tuple[Evidence, re.Match[str], list[str]]] = []
     for item, found in missing:
-        words.setdefault(item.language, {}).setdefault(found[0])
-    for number, (item, found) in enumerate(missing[:MAX_GAPS]):
-        others = [word for word in words[item.language] if word.casefold() != found[0].casefold()]
-        if len(others) < GAP_OPTIONS - 1:
-            continue
+        # A word of another language would give the answer away.
+        alike = dict.fromkeys(other[0] for each, other in missing if each.language == item.language)
+        others = [word for word in alike if word.casefold() != found[0].casefold()]
+        if len(others) >= GAP_OPTIONS - 1:
+            choice.append((item, found, others))
+    for number, (item, found, others) in enumerate(choice[:MAX_GAPS]):
         start = number % len(others)
         chosen = (others[start:] + others[:start])[: GAP_OPTIONS - 1]
         options = tuple(sorted((*chosen, found[0]), key=str.casefold))

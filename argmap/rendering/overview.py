@@ -167,7 +167,7 @@ def _frames(
         for other in pieces[:at]
     )
     if crossing or len(pieces) > _MANY:
-        return _strips(paint, areas, places, taken, size, kind)
+        return _strips(paint, areas, places, taken, size, kind, language)
     dashed = f'fill="none" stroke-width="0.9" stroke-dasharray="3 2"{paint.stroke("ink")}'
     frames: list[str] = []
     labels: list[str] = []
@@ -189,6 +189,7 @@ def _strips(
     taken: list[Rect],
     size: tuple[float, float],
     kind: str,
+    language: str,
 ) -> tuple[list[str], list[str]]:
     """Frame each column of boxes of a page, since frames around all would cross.
 
@@ -214,7 +215,7 @@ def _strips(
 
     def label(page: int, rect: Rect, place: Rect) -> None:
         found.append(place)
-        labels.append(_label(paint, said(page, rect), place))
+        labels.append(_label(paint, said(page, rect), place, language))
 
     for page, (longest, *_) in strips.items():
         tries = _along(longest, _long(said(page, longest)))
@@ -316,7 +317,7 @@ def _shared(one: Rect, other: Rect) -> float:
     return max(0.0, wide) * max(0.0, high)
 
 
-def _label(paint: Paint, said: str, rect: Rect, language: str = "") -> str:
+def _label(paint: Paint, said: str, rect: Rect, language: str) -> str:
     x, y, width, height = rect
     tagged = f' xml:lang="{xml(language)}"' if language else ""
     size = f'width="{number(width)}" height="{number(height)}" rx="5.5"'

@@ -18,6 +18,9 @@ class Crumb:
     address: str
     """Where it leads."""
 
+    is_theirs: bool = False
+    """Whether its title is the corpus's, in the corpus's language."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:

@@ -17,7 +17,7 @@ from argmap.core.model import Claim, Event, Evidence
 from argmap.core.tongues import ours
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, Number
-from argmap.writers.paper import FRAME, PAPER, frame, sheet, type_sizes
+from argmap.writers.paper import FRAME, PAPER, frame, sheet
 from argmap.writers.part import Part, part
 from argmap.writers.parts_of_map import diagrams, files_of, parts
 from argmap.writers.pictures import DIRECTION, DRAWN, PALETTE, SOURCES, bare_picture
@@ -32,20 +32,23 @@ DOCUMENTS = Number(
     least=0,
     most=200,
 )
+# From how many characters on a claim or a document may be parted between two pages.
 _LONG_CHARS = 1_200
-"""From how many characters on a claim or a document may be parted between two pages."""
+# How far texts are set in: a column that is easy to read, where a diagram takes the whole width.
+_INDENT_PT = 24.0
 _PROGRAM = """\
 #let words = it.words
 #set document(title: it.title, date: none)
-#set text(font: it.font, lang: it.language, size: it.size * 1pt, fallback: false, hyphenate: false)
+#set text(font: it.font, lang: it.language, size: it.text-size * 1pt, fallback: false,
+  hyphenate: false)
 #set par(leading: 0.58em, spacing: 0.8em)
-#let small(body) = text(size: it.small * 1pt, body)
+#let small(body) = text(size: it.small-size * 1pt, body)
 #let unverified(is-sure) = if not is-sure [ #ours(strong("[" + words.unverified + "]"))]
 #show: running.with(small: small)
 #show heading: set block(above: 1.3em, below: 0.6em, sticky: true)
-#show heading.where(level: 1): set text(size: it.size * 1.7pt)
-#show heading.where(level: 2): set text(size: it.size * 1.2pt)
-#let column(body) = block(above: 1.4em, pad(x: 24pt, body))
+#show heading.where(level: 1): set text(size: it.text-size * 1.7pt)
+#show heading.where(level: 2): set text(size: it.text-size * 1.2pt)
+#let column(body) = block(above: 1.4em, pad(x: it.indent * 1pt, body))
 
 #column[
   #heading(level: 1, it.title)
@@ -77,7 +80,9 @@ _PROGRAM = """\
       #title #align(center, picture) #after(drawn)
     ]
   } else {
-    block(breakable: false, above: 1.8em)[#column(title) #align(center, picture) #after(drawn)]
+    block(breakable: false, width: 100%, above: 1.8em)[
+      #column(title) #align(center, picture) #pad(x: it.indent * 1pt, after(drawn))
+    ]
   }
 }
 #let claims = column[
@@ -96,12 +101,25 @@ _PROGRAM = """\
 ]
 // A whole diagram that finds no room below the accounts leaves it to the claims.
 #context {
-  let left = it.height * 1pt - it.bottom * 1pt - locate(<told>).position().y
-  let is-later = it.diagrams.len() == 1 and not it.diagrams.first().own-page and (
-    measure(width: (it.width - 2 * it.side) * 1pt, diagram(it.diagrams.first())).height > left)
-  if is-later { claims }
-  for drawn in it.diagrams { diagram(drawn) }
-  if not is-later { claims }
+  let left(mark) = it.height * 1pt - it.bottom * 1pt - locate(mark).position().y
+  let is-whole = it.diagrams.len() == 1 and not it.diagrams.first().own-page
+  let high = if is-whole {
+    measure(width: (it.width - 2 * it.side) * 1pt, diagram(it.diagrams.first())).height
+  } else { 0pt }
+  if high <= left(<told>) {
+    for drawn in it.diagrams { diagram(drawn) }
+    claims
+  } else {
+    claims
+    [#metadata(none)<claimed>]
+    // Where it finds none there either, it heads the next page, and the documents go on here.
+    context {
+      let drawn = diagram(it.diagrams.first())
+      if high + 1.8em.to-absolute() <= left(<claimed>) { drawn } else {
+        place(top, float: true, clearance: 1.4em, drawn)
+      }
+    }
+  }
 }
 
 #column[
@@ -109,7 +127,8 @@ _PROGRAM = """\
     #heading(level: 2, ours(words.evidence))
     #if it.shown != "" [#small(ours(it.shown))]
     #for item in it.evidence {
-      block(breakable: item.is-long, above: 1.1em, inset: (left: 8pt), stroke: (left: 0.6pt + luma(120)))[
+      let mark = (left: 0.6pt + luma(120))
+      block(breakable: item.is-long, above: 1.1em, inset: (left: 8pt), stroke: mark)[
         #text(lang: item.language, item.text)#unverified(item.verified)
         #for other in item.others [
           #par[#small[#ours[#other.lead:] #text(lang: other.language, other.text)]]
@@ -129,7 +148,7 @@ _PROGRAM = """\
   ]
   #if it.bibliography.len() > 0 [
     #heading(level: 2, ours(words.bibliography))
-    #set text(size: calc.max(it.small, 9) * 1pt)
+    #set text(size: calc.max(it.small-size, it.text-size * 0.9) * 1pt)
     #for entry in it.bibliography {
       par(hanging-indent: 14pt, runs(entry))
     }
@@ -156,7 +175,8 @@ def sheets(order: Order) -> Document:
     """
     graph, chosen = order.graph, part(order)
     paper = sheet(order)
-    pieces = parts(order, bare_picture(order, paper.room_pt[0]), paper)
+    drawn = bare_picture(order, paper.room_pt[0])
+    pieces = parts(order, drawn, paper, indent_pt=_INDENT_PT)
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
     documents = _documents(order, chosen)
@@ -166,7 +186,7 @@ def sheets(order: Order) -> Document:
         "running": issue.title,
         "language": graph.corpus.language,
         **frame(order, paper),
-        **type_sizes(order),
+        "indent": _INDENT_PT,
         "words": {
             **wording.HANDOUT, "unverified": wording.unverified(), "in-full": wording.in_full(),
         },
@@ -214,7 +234,7 @@ def _claims(order: Order, chosen: Part) -> Iterator[dict[str, Any]]:
                 graph, wording.verdict_sentence(graph, compared, compared.row(claim.id))
             ),
             "stances": said,
-            "is-long": _is_long(claim.text, claim.in_full or "", *(each["how"] for each in said)),
+            "is-long": _is_long(claim.text, claim.in_full, *(each["how"] for each in said)),
         }
 
 
@@ -259,7 +279,7 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         "text": wording.quoted(item),
         "language": language_of(item.language, own),
         "verified": item.verified,
-        "is-long": _is_long(item.text, item.translation or "", item.context or ""),
+        "is-long": _is_long(item.text, item.original, item.translation, item.context),
         "others": others(graph, item),
         "about": _ours(
             graph,

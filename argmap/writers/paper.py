@@ -58,6 +58,8 @@ SIZES_PT = {
 """Width and height of each paper as it usually lies: a slide on its side, the others upright."""
 SIDE_PT, TOP_PT, BOTTOM_PT = 30.0, 50.0, 46.0
 """The margins of texts: as narrow as printers can, so that a diagram fits at its reading size."""
+LARGE_TOP_PT, LARGE_BOTTOM_PT = 58.0, 76.0
+"""The same in large print: what stands there may need two lines."""
 FRAME = """\
 #let it = json("data.json")
 #let runs(parts) = parts.map(p => {
@@ -110,6 +112,22 @@ class Sheet:
         return replace(self, width_pt=self.height_pt, height_pt=self.width_pt)
 
 
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How large the type of texts is, and that of notes, in points."""
+
+    text_pt: float
+    small_pt: float
+
+
+USUAL, LARGE = Type(10.0, 8.5), Type(15.0, 14.0)
+
+
+def type_of(order: Order) -> Type:
+    """Give the sizes of type for what an order prints."""
+    return LARGE if PALETTE.of(order) == "large" else USUAL
+
+
 def imprint(order: Order) -> str:
     """Say at the foot of a sheet on what terms it is given: licence, date of revision, address."""
     return " · ".join(each for each in (terms(order), page_of(order)) if each)
@@ -134,25 +152,17 @@ def frame(order: Order, sheet: Sheet) -> dict[str, Any]:
         "side": sheet.side_pt,
         "top": sheet.top_pt,
         "bottom": sheet.bottom_pt,
+        "text-size": type_of(order).text_pt,
+        "small-size": type_of(order).small_pt,
     }
-
-
-def type_sizes(order: Order) -> dict[str, float]:
-    """Say how large a text is set and what is small beside it, in points."""
-    return {"size": 14.0, "small": 14.0} if is_large(order) else {"size": 10.0, "small": 8.5}
-
-
-def is_large(order: Order) -> bool:
-    """Tell whether large print is ordered, which has no type under 14 pt."""
-    return PALETTE.of(order) == "large"
 
 
 def sheet(order: Order) -> Sheet:
     """Give the sheet of an order with the margins of texts, as it usually lies."""
     width, height = SIZES_PT[PAPER.of(order)]
-    # In large print the foot may take two lines.
-    bottom = BOTTOM_PT * 1.5 if is_large(order) else BOTTOM_PT
-    return Sheet(width_pt=width, height_pt=height, bottom_pt=bottom)
+    if type_of(order) is USUAL:
+        return Sheet(width_pt=width, height_pt=height)
+    return Sheet(width_pt=width, height_pt=height, top_pt=LARGE_TOP_PT, bottom_pt=LARGE_BOTTOM_PT)
 
 
 def sheets(order: Order, running: Callable[[float], tuple[float, float]]) -> tuple[Sheet, ...]:

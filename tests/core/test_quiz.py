@@ -93,21 +93,6 @@ def test_too_few_quotations_make_no_gap_that_gives_itself_away() -> None:
     assert not any(isinstance(each, Gap) for each in _asked(_corpus(evidence=evidence)))
 
 
-def test_words_to_choose_from_are_in_the_language_of_the_quotation() -> None:
-    evidence = [
-        build.quotation("q0", text="Nothing was promised anywhere."),
-        build.quotation("q1", text="Everything was conditional then."),
-        build.quotation("q2", text="Eine Ausdehnung wird es nicht geben.", language="de"),
-        build.quotation("q3", text="A gentlemen's agreement."),
-        build.quotation("q4", text="Sovereignty decides."),
-    ]
-
-    gaps = [each for each in _asked(_corpus(evidence=evidence)) if isinstance(each, Gap)]
-
-    assert [gap.id for gap in gaps] == ["gap-q0", "gap-q1", "gap-q3", "gap-q4"]
-    assert not any("Ausdehnung" in gap.options for gap in gaps)
-
-
 def test_a_thousand_quotations_make_a_bounded_quiz() -> None:
     evidence = [
         build.quotation(f"q{n}", text=f"Sentence with wordnumber{chr(97 + n % 26)}x here.")
@@ -116,6 +101,22 @@ def test_a_thousand_quotations_make_a_bounded_quiz() -> None:
 
     asked = _asked(_corpus(evidence=evidence))
     assert sum(isinstance(each, Gap) for each in asked) == MAX_GAPS
+
+
+def test_words_to_choose_from_are_of_the_language_of_the_quotation() -> None:
+    said = {"en": "Perhaps {}ly so", "de": "Womöglich {}haft so"}
+    evidence = [
+        build.quotation(f"{tag}{n}", text=text.format("wonderful" * 2 + "x" * n), language=tag)
+        for tag, text in said.items()
+        for n in range(4)
+    ]
+    evidence.append(build.quotation("fr", text="Peut-être merveilleusement", language="fr"))
+    gaps = [each for each in _asked(_corpus(evidence=evidence)) if isinstance(each, Gap)]
+
+    assert {gap.language for gap in gaps} == {"", "de"}
+    for gap in gaps:
+        ending = "haft" if gap.language == "de" else "ly"
+        assert all(option.endswith(ending) for option in gap.options)
 
 
 def test_swapped_accounts_are_asked_about_in_the_same_way() -> None:

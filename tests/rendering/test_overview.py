@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from argmap import rendering
+from argmap.core.language import speaking
 from argmap.rendering import paging
+from argmap.resources import catalogue
 from tests.rendering import samples
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -59,6 +63,16 @@ def test_labels_of_many_pages_name_each_and_hide_none_of_the_others() -> None:
                 min(one[2], other[2]) - max(one[0], other[0]) < 0.1
                 or min(one[3], other[3]) - max(one[1], other[1]) < 0.1
             )
+
+
+@pytest.mark.parametrize("boxes", [30, 120])
+def test_labels_name_the_language_that_is_spoken(boxes: int) -> None:
+    with speaking(catalogue("ru")):
+        root = ET.fromstring(cut(boxes).overview((5000.0, 5000.0)).svg)
+    said = [each for each in root.iter(f"{SVG}text") if (each.text or "").startswith("страница ")]
+
+    assert said
+    assert {each.get("{http://www.w3.org/XML/1998/namespace}lang") for each in said} == {"ru"}
 
 
 def test_overview_shows_whose_each_box_is() -> None:

@@ -13,7 +13,7 @@ from argmap.writers import blanked_map
 from argmap.writers.format import Order, Scope
 from tests.writers import printed
 from tests.writers.printed import bare, everything_in, text_of
-from tests.writers.shipped import ISSUES, claims_by_size, shipped
+from tests.writers.shipped import claims_by_size, shipped
 
 
 def made(order: Order, **given: str) -> bytes:
@@ -25,20 +25,6 @@ def left_out(order: Order, **given: str) -> list[str]:
     """Tell which claims the key names."""
     key = text_of(made(order, key="yes", **given))
     return [c.text for c in order.graph.claims_of(order.issue) if bare(c.text) in key]
-
-
-@pytest.mark.parametrize(("corpus", "issue"), ISSUES)
-def test_blanks_are_in_the_key_and_nowhere_in_the_sheet(corpus, issue):
-    order = Order(graph=shipped(corpus), issue=issue)
-    missing = left_out(order, seed="3")
-    content = made(order, bank="no", seed="3")
-    text, inside = text_of(content), everything_in(content)
-
-    assert missing
-    for claim in order.graph.claims_of(issue):
-        assert (bare(claim.text) in text) is (claim.text not in missing)
-    assert not [each for each in missing if bare(each) in inside]
-    assert b"pdfuaid:part" in content
 
 
 def test_word_bank_has_what_is_missing(orders):
@@ -110,6 +96,15 @@ def test_map_that_is_cut_has_its_word_bank_beside_the_overview():
     assert not [text for text in others if "To choose from" in text]
 
 
+@pytest.mark.parametrize("key", ["no", "yes"])
+def test_large_print_has_no_small_type(key):
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+    content = made(order, palette="large", key=key, language="ru")
+
+    assert printed.smallest_pt(content) >= 13.99
+    assert printed.outside(content, 25, 12) == []
+
+
 def test_stub_beside_an_emptied_box_still_counts_what_is_not_shown():
     order = Order(graph=shipped("russia-nato"), claim="enlargement-root-cause", depth=2)
 
@@ -126,9 +121,3 @@ def test_class_has_a_choice_on_the_smallest_map():
     order = Order(graph=shipped("end-of-the-dinosaurs"), issue="the-impact")
 
     assert len(left_out(order, difficulty="easy")) == 2
-
-
-def test_large_print_has_no_small_type():
-    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
-
-    assert printed.smallest_pt(made(order, palette="large")) >= 13.99

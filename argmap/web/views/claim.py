@@ -112,7 +112,7 @@ def _frame(graph: ArgumentGraph, claim: Claim) -> Frame:
     return Frame(
         title=claim.text,
         corpus=graph.corpus,
-        trail=(Crumb(title=issue.title, address=address),),
+        trail=(Crumb(title=issue.title, address=address, is_theirs=True),),
         card=card(graph, claim),
     )
 

@@ -199,7 +199,7 @@ def _frame(graph: ArgumentGraph, issue: str) -> Frame:
     if not issue:
         return Frame(title=wording.matrix(), corpus=graph.corpus)
     address = address_of("issue", graph.corpus.id, issue)
-    trail = (Crumb(title=graph.issue(issue).title, address=address),)
+    trail = (Crumb(title=graph.issue(issue).title, address=address, is_theirs=True),)
     return Frame(title=wording.matrix(), corpus=graph.corpus, trail=trail)
 
 

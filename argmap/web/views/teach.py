@@ -223,12 +223,16 @@ def _frame(graph: ArgumentGraph, asked: Order) -> Frame:
         return Frame(title=title, corpus=graph.corpus)
     issue = graph.issue(asked.issue or graph.claim(asked.claim).issue)
     trail = [
-        Crumb(title=issue.title, address=url_for("issue", corpus=graph.corpus.id, issue=issue.id))
+        Crumb(
+            title=issue.title,
+            address=url_for("issue", corpus=graph.corpus.id, issue=issue.id),
+            is_theirs=True,
+        )
     ]
     if asked.claim:
         claim = graph.claim(asked.claim)
         there = url_for("claim", corpus=graph.corpus.id, claim=claim.id)
-        trail.append(Crumb(title=claim.text, address=there))
+        trail.append(Crumb(title=claim.text, address=there, is_theirs=True))
     return Frame(
         title=title,
         corpus=graph.corpus,

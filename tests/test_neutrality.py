@@ -19,8 +19,8 @@ PROGRAM = sorted(
     if path.suffix in {".py", ".html", ".js", ".css"}
 )
 OTHER_MEANINGS = {
-    # A language: its words have forms, and there is a style of citing in it.
-    "russian": {"words.py", "search.py", "library.py", "gost.py"},
+    # A language: it has a name, its words have forms, and there is a style of citing in it.
+    "russian": {"words.py", "search.py", "library.py", "gost.py", "language_names.py"},
     "scholarship": {"gost.py", "tables.py"},  # what that style is for, and a kind of source
 }
 KIND_OF_SOURCE = re.compile(r'sourcekind\.scholarship|scholarship = "scholarship"')

@@ -107,7 +107,9 @@ def _lines(text: str, room: int, taken: int, style: Style) -> list[tuple[str, in
         advance = known[words[first]] - known.space
         # The rest of a line that is taken in part may not have room for a single letter.
         is_full = taken > 0 and taken + _advance(words[first][:1], style) > room
-        if is_full or taken + advance > room >= advance:
+        # What hangs together though it is too long for any line is not begun on a line in use.
+        is_tied = taken > 0 and advance > room and "\xa0" in words[first]
+        if is_full or is_tied or taken + advance > room >= advance:
             lines.append(("", 0))
             taken = 0
         if advance > room - taken:

@@ -63,11 +63,11 @@ _PROGRAM = """\
 #set page(
   width: it.width * 1pt, height: it.height * 1pt,
   margin: (x: it.side * 1pt, top: it.top * 1pt, bottom: it.bottom * 1pt),
-  header-ascent: 6pt, footer-descent: 6pt,
+  header-ascent: it.scale * 6pt, footer-descent: it.scale * 6pt,
   header: context if counter(page).get().first() > 1 { small(it.running) },
   footer: context small(grid(columns: (1fr, auto), column-gutter: 12pt, it.imprint, numbered())),
 )
-#show heading: set block(above: 0pt, below: 6pt)
+#show heading: set block(above: 0pt, below: it.scale * 6pt)
 #show heading.where(level: 1): set text(size: it.title-size * 1pt)
 #show heading.where(level: 2): set text(size: it.scale * 9pt)
 #heading(level: 1, it.title)
@@ -166,7 +166,8 @@ class _Foot:
         """Give the heights of head and foot with what parts them from the rest."""
         size = _SMALL_PT * self.scale
         lines = _lines(self.text, width_pt - _NUMBERED_PT * self.scale, size)
-        return size * _LINE + _APART_PT, max(1, lines) * size * _LINE + _APART_PT
+        apart = _APART_PT * self.scale
+        return size * _LINE + apart, max(1, lines) * size * _LINE + apart
 
     def head(self, title: str, width_pt: float) -> str:
         """Shorten a title to one line."""
@@ -206,7 +207,7 @@ class _Paper:
         self.width, self.height = sheet.room_pt
         self.title, self.title_pt = self._title(title_pt * foot.scale)
         self.legend = legend_of(order, drawn, self.width)
-        self.above = self._high(self.title, self.title_pt, "bold") + 6
+        self.above = self._high(self.title, self.title_pt, "bold") + 6 * self.scale
         self.above += self._high(drawn.description, _TEXT_PT * self.scale) + 14
 
     def _high(self, text: str, size_pt: float, style: Any = "regular") -> float:

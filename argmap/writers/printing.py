@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from argmap.core.language import t
 from argmap.errors import DrawingTooLarge, InvalidInput
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.options import Number
@@ -56,7 +57,7 @@ def write_png(order: Order) -> bytes:
         InvalidInput: Both a width and pixels to the inch are asked for.
     """
     if WIDTH.of(order) and DPI.name in order.chosen:
-        raise InvalidInput("Give the width in pixels or the pixels to the inch, not both.")
+        raise InvalidInput(t("Give the width in pixels or the pixels to the inch, not both."))
     drawn = picture(order)
     to_the_inch = float(DPI.of(order))
     if WIDTH.of(order):
@@ -64,8 +65,12 @@ def write_png(order: Order) -> bytes:
     pixels = drawn.width_pt * drawn.height_pt * (to_the_inch / 72) ** 2
     if pixels > MAX_PIXELS:
         raise DrawingTooLarge(
-            f"As PNG this picture would have {pixels / 1e6:.0f} million pixels, and at most "
-            f"{MAX_PIXELS // 1_000_000} are drawn. Take SVG or PDF, or choose a smaller part."
+            t(
+                "As PNG this picture would have {count} million pixels, and at most {most} are "
+                "drawn. Take SVG or PDF, or choose a smaller part.",
+                count=f"{pixels / 1e6:.0f}",
+                most=MAX_PIXELS // 1_000_000,
+            )
         )
     return _document(drawn, order).pngs(to_the_inch)[0]
 
@@ -79,7 +84,10 @@ def on_one_page(order: Order) -> Document:
     drawn = picture(order)
     if max(drawn.width_pt, drawn.height_pt) > MAX_PAGE_PT:
         raise DrawingTooLarge(
-            "This picture is larger than a page of PDF can be. Take SVG, or choose a smaller part."
+            t(
+                "This picture is larger than a page of PDF can be. Take SVG, or choose a smaller "
+                "part."
+            )
         )
     return _document(drawn, order)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import t
 from argmap.core.selection import claim_tree
 from argmap.core.wording.files import PAGES_HAVE, PAGES_OF
 from argmap.errors import InvalidInput
@@ -31,7 +32,7 @@ def published(order: Order) -> Edition:
         InvalidInput: Nobody who has pages handed over a way to make them.
     """
     if order.publish is None:
-        raise InvalidInput("This is made of argmap's pages, and nothing here can make them.")
+        raise InvalidInput(t("This is made of argmap's pages, and nothing here can make them."))
     return order.publish(order)
 
 

@@ -84,11 +84,17 @@ class Document:
         language = str(self.data["language"]).partition("-")[0]
         data = _with_glyphs({**self.data, "font": FAMILY, "language": language})
         written = json.dumps(data, ensure_ascii=False).encode()
-        return {"main.typ": self.program.encode(), "data.json": written, **self.files}
+        files = {name: _lettered(name, content) for name, content in self.files.items()}
+        return {"main.typ": self.program.encode(), "data.json": written, **files}
 
 
 # What the bundled font has no letter for, and the letter of the same look.
 _LOOKALIKES = str.maketrans({"\N{TILDE OPERATOR}": "~"})
+
+
+def _lettered(name: str, content: bytes) -> bytes:
+    """Replace such characters in a picture too: its whole line would be set in another font."""
+    return content.decode().translate(_LOOKALIKES).encode() if name.endswith(".svg") else content
 
 
 def _with_glyphs(value: Any) -> Any:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-
 from argmap.web import publish
 from argmap.writers.edition import Edition
 from argmap.writers.format import Order
 from tests.web.corpora import CORPORA
 from tests.writers.shipped import CORPORA as SHIPPED
-from tests.writers.shipped import shipped
+from tests.writers.shipped import EVERY_CLAIM, shipped
 
 # A thousand pages take a minute to read: in CI they are, elsewhere the smaller corpus stands in.
-_READ = SHIPPED if os.environ.get("ARGMAP_REQUIRE_ALL") == "1" else SHIPPED[:1]
+_READ = SHIPPED if EVERY_CLAIM else SHIPPED[:1]
 PUBLISHED = [*CORPORA, *(shipped(name).corpus for name in _READ)]
 """The corpora whose editions are read page by page: small ones, and what is shipped."""
 

@@ -40,4 +40,4 @@ def test_passages_are_named_in_the_language_of_the_page() -> None:
     with speaking(catalogue("ru")):
         names = [each.name for each in tongues(graph, item)]
 
-    assert names == ["как цитируется, Deutsch", "в переводе, English"]
+    assert names == ["как цитируется, немецкий", "в переводе, английский"]

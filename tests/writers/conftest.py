@@ -11,6 +11,9 @@ from argmap.web import publish
 from argmap.writers.format import Order, Scope
 from tests import builders
 
+# What these assert is told in full where it fails, as if it stood in the test.
+pytest.register_assert_rewrite("tests.writers.foreign", "tests.writers.worksheets.answers")
+
 HOSTILE = 'A "quoted" <b>&amp;{}|</b> claim # with `code` *and* \\N ending in \\'
 CYRILLIC = "Обещание не расширять НАТО было дано и записано"
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,8 +12,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pypdf
-import pytest
 from pypdf.generic import ContentStream
+
+from tests.programs import program
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1, 0, 0, 1, 0, 0)
@@ -35,21 +34,36 @@ def reader(content: bytes) -> pypdf.PdfReader:
 
 
 def bare(text: str) -> str:
-    """Take out what lines broken for print have elsewhere: white space and soft hyphens."""
-    return "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
+    """Take out what lines broken for print have elsewhere: white space and soft hyphens.
+
+    The one sign that prints as another is written as it prints.
+    """
+    plain = "".join(text.split()).replace("\N{SOFT HYPHEN}", "")
+    return plain.replace("\N{TILDE OPERATOR}", "~")
 
 
 def _pdftotext(content: bytes, option: str) -> str:
-    """Run pdftotext; without it a test is skipped, aloud."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        sentence = "Printed words were not checked: pdftotext (poppler-utils) is not installed."
-        if os.environ.get("ARGMAP_REQUIRE_ALL") == "1":
-            pytest.fail(sentence, pytrace=False)
-        pytest.skip(sentence)
-    command = [program, option, "-q", "-enc", "UTF-8", "-", "-"]
+    reader = program("pdftotext", package="poppler-utils", left_out="Printed words were not read")
+    command = [reader, option, "-q", "-enc", "UTF-8", "-", "-"]
     said = subprocess.run(command, input=content, capture_output=True, check=True).stdout
     return said.decode("utf-8", "replace")
+
+
+def fonts(content: bytes) -> set[str]:
+    """Name the fonts that any object of the file uses, without the marks of their subsets."""
+    read = reader(content)
+    return {
+        str(held["/BaseFont"])[1:].partition("+")[2]
+        for number in range(1, len(read.xref[0]) + 1)
+        if isinstance(held := _object(read, number), dict) and "/BaseFont" in held
+    }
+
+
+def _object(read: pypdf.PdfReader, number: int) -> Any:
+    try:
+        return read.get_object(number)
+    except Exception:  # an unused number
+        return None
 
 
 @lru_cache(maxsize=4)
@@ -68,9 +82,7 @@ def everything_in(content: bytes) -> str:
     assert not read.attachments
     found = [content.decode("latin-1"), str(read.metadata), str(read.xmp_metadata)]
     for number in range(1, len(read.xref[0]) + 1):
-        try:
-            held = read.get_object(number)
-        except Exception:  # an unused number
+        if (held := _object(read, number)) is None:
             continue
         found.append(repr(held))
         if isinstance(held, pypdf.generic.StreamObject):

@@ -12,7 +12,7 @@ from argmap.writers import blanked_map
 from argmap.writers.format import Order, Scope
 from tests.writers import printed
 from tests.writers.printed import bare, everything_in, text_of
-from tests.writers.shipped import ISSUES, claims_by_size, shipped
+from tests.writers.shipped import claims_by_size, shipped
 
 
 def made(order: Order, **given: str) -> bytes:
@@ -24,20 +24,6 @@ def left_out(order: Order, **given: str) -> list[str]:
     """Tell which claims the key names."""
     key = text_of(made(order, key="yes", **given))
     return [c.text for c in order.graph.claims_of(order.issue) if bare(c.text) in key]
-
-
-@pytest.mark.parametrize(("corpus", "issue"), ISSUES)
-def test_blanks_are_in_the_key_and_nowhere_in_the_sheet(corpus, issue):
-    order = Order(graph=shipped(corpus), issue=issue)
-    missing = left_out(order, seed="3")
-    content = made(order, bank="no", seed="3")
-    text, inside = text_of(content), everything_in(content)
-
-    assert missing
-    for claim in order.graph.claims_of(issue):
-        assert (bare(claim.text) in text) is (claim.text not in missing)
-    assert not [each for each in missing if bare(each) in inside]
-    assert b"pdfuaid:part" in content
 
 
 def test_word_bank_has_what_is_missing(orders):
@@ -107,3 +93,12 @@ def test_map_that_is_cut_has_its_word_bank_beside_the_overview():
     assert "To choose from" in first
     assert others
     assert not [text for text in others if "To choose from" in text]
+
+
+@pytest.mark.parametrize("key", ["no", "yes"])
+def test_large_print_has_no_small_type(key):
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+    content = made(order, palette="large", key=key, language="ru")
+
+    assert printed.smallest_pt(content) >= 13.99
+    assert printed.outside(content, 25, 12) == []

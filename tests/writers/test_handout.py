@@ -1,8 +1,7 @@
-"""Read handouts with a reader that did not write them."""
+"""Read handouts with a reader that did not write them; `test_every_format` reads all shipped."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -19,45 +18,11 @@ from tests import builders
 from tests.writers import printed
 from tests.writers.printed import bare, text_of
 from tests.writers.printed import reader as read
-from tests.writers.shipped import ISSUES, sample, shipped
+from tests.writers.shipped import shipped
 
 
 def made(order: Order, **given: str) -> bytes:
     return handout.write_handout(replace(order, chosen=library.choose("handout", given)))
-
-
-MARGIN_PT = 25.0
-PAPERS = ("a4", "letter", "a3", "slide")
-CASES = [(*part, PAPERS[turn % 4]) for turn, part in enumerate(ISSUES)]
-
-
-@pytest.mark.parametrize(("corpus", "issue", "paper"), CASES)
-def test_handout_of_every_shipped_issue_says_all_and_stays_inside_the_margins(corpus, issue, paper):
-    graph = shipped(corpus)
-    content = made(Order(graph=graph, issue=issue), paper=paper)
-    text = text_of(content)
-
-    assert bare(graph.issue(issue).question) in text
-    for claim in graph.claims_of(issue):
-        assert bare(claim.text) in text, claim.id
-    for event in graph.events_of(issue):
-        assert bare(event.title) in text, event.id
-    assert printed.problems_of_ua(content) == []
-    assert printed.smallest_pt(content) >= 7.99
-    assert printed.outside(content, MARGIN_PT, 15) == []
-    assert all(page.strip() for page in printed.texts(content)), "an empty page"
-
-
-@pytest.mark.parametrize(("corpus", "claim"), sample(5))
-def test_handout_of_a_claim_has_its_map_and_every_reference_leads_to_a_part(corpus, claim):
-    content = made(Order(graph=shipped(corpus), claim=claim, depth=None))
-    parts = set(range(1, 1 + len(re.findall(r"– Part \d+: box", "".join(printed.texts(content))))))
-    linked = {part for text in printed.texts(content) for part, _ in printed.references(text)}
-
-    assert linked <= parts
-    assert printed.problems_of_ua(content) == []
-    assert printed.smallest_pt(content) >= 7.99
-    assert printed.outside(content, MARGIN_PT, 15) == []
 
 
 def test_paper_is_the_size_that_was_asked_for(orders):
@@ -147,3 +112,35 @@ def test_diagram_without_room_below_the_accounts_leaves_it_to_the_claims():
     assert wording.HANDOUT["claims"] in first
     assert wording.HANDOUT["diagram"] not in first
     assert wording.HANDOUT["diagram"] in second
+
+
+def test_diagram_without_room_below_the_claims_leaves_their_page_to_the_documents():
+    order = Order(graph=shipped("russia-nato"), issue="kosovo-1999")
+    *pages, _ = printed.words(made(order, language="ru"))
+
+    for number, page in enumerate(pages, 1):
+        body = [word.bottom for word in page.words if word.bottom < page.height - 46]
+        assert max(body) > page.height * 0.8, f"page {number} is left empty below"
+
+
+@pytest.mark.parametrize("subject", [{"issue": "kosovo-1999"}, {"issue": "not-one-inch"}])
+@pytest.mark.parametrize("paper", ["a4", "slide"])
+def test_large_print_has_no_small_type(subject, paper):
+    order = Order(graph=shipped("russia-nato"), address="https://maps.example/", **subject)
+    content = made(order, palette="large", paper=paper, language="ru")
+
+    assert printed.smallest_pt(content) >= 13.99
+    assert printed.outside(content, 25, 12) == []
+    assert printed.problems_of_ua(content) == []
+
+
+def test_legend_begins_where_the_texts_do():
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+    first = printed.words(made(order))[0].words
+    (title,) = (word.left for word in first if word.text == "Was")
+    legend = [word.left for word in first if word.text == "asserts"] or [
+        word.left for word in first if word.text == "supports"
+    ]
+
+    # Its first mark stands before the word.
+    assert 0 < min(legend) - title < 20

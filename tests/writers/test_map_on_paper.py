@@ -1,9 +1,10 @@
-"""Read maps on paper back: sizes, margins, texts, tags, and where every cut line goes on."""
+"""Read maps on paper back: sizes, margins, and where every cut line goes on.
+
+That every shipped map is whole is in `test_every_format`.
+"""
 
 from __future__ import annotations
 
-import itertools
-import re
 from dataclasses import replace
 
 import pytest
@@ -18,13 +19,10 @@ from argmap.writers.paper import SIZES_PT
 from argmap.writers.pictures import bare_picture
 from tests import builders
 from tests.writers import printed
+from tests.writers.foreign.asked import Asked, missing
+from tests.writers.foreign.paper import MM, PAPERS, alternatives, check_references, check_sheets
 from tests.writers.printed import bare, reader
-from tests.writers.shipped import ISSUES, claims_by_size, sample, shipped
-
-MM = 72 / 25.4
-PAPERS = ("a4", "letter", "a3", "slide")
-PALETTES = ("colour", "grey", "contrast", "large")
-LOOKS = list(itertools.islice(itertools.cycle(itertools.product(PALETTES, PAPERS)), 200))
+from tests.writers.shipped import claims_by_size, shipped
 
 
 def made(order: Order, **given: str) -> bytes:
@@ -32,73 +30,10 @@ def made(order: Order, **given: str) -> bytes:
     return map_on_paper.write_pdf(replace(order, chosen=chosen))
 
 
-def texts_of_boxes(order: Order) -> set[str]:
-    graph = order.graph
-    ids = {dict(box.data)["id"] for box in bare_picture(order, 2000).drawing.boxes.values()}
-    return {graph.claims[id].text if id in graph.claims else graph.evidence[id].text
-            for id in ids if id in graph.claims or id in graph.evidence}  # fmt: skip
-
-
-def alternatives(content: bytes) -> list[str]:
-    return [str(each["/Alt"]) for each in printed.elements(content) if each["/S"] == "/Figure"]
-
-
-def check_references(content: bytes) -> int:
-    """See that every reference leads to a page that has the box, and that one leads back."""
-    pages = printed.texts(content)
-    there: dict[int, set[int]] = {}
-    for number, text in enumerate(pages, 1):
-        for page, first, last in re.findall(r"Page (\d+): box(?:es)? (\d+)(?:–(\d+))?\.", text):
-            if number > 1 and int(page) == number:
-                there[number] = set(range(int(first), int(last or first) + 1))
-    said = alternatives(content)
-    for page, boxes in there.items():
-        in_words = [each for each in said if f"Box {min(boxes)}:" in each]
-        assert len(in_words) == 1
-        assert all(f"Box {box}:" in in_words[0] for box in boxes), page
-    everything = sorted(itertools.chain(*there.values()))
-    assert everything == list(range(1, len(everything) + 1))
-    links = {(n, page, box) for n, text in enumerate(pages, 1)
-             for page, box in printed.references(text)}  # fmt: skip
-    for here, page, box in links:
-        assert box in there[page]
-        assert any(back == page and to == here for back, to, _ in links), (here, page, box)
-    return len(links)
-
-
 def check(content: bytes, order: Order, margin_pt: float = 10 * MM, least_pt: float = 8) -> None:
-    assert printed.smallest_pt(content) >= least_pt - 0.01
-    assert printed.problems_of_ua(content) == []
-    assert printed.outside(content, margin_pt, margin_pt) == []
-    text = printed.text_of(content)
-    assert [each for each in texts_of_boxes(order) if bare(each) not in text] == []
-    assert all(page.strip() for page in printed.texts(content))
-
-
-@pytest.mark.parametrize(
-    ("part", "look"), list(zip(ISSUES, LOOKS, strict=False)), ids=lambda each: "-".join(each)
-)
-def test_map_of_every_shipped_issue_is_whole_readable_tagged_and_inside_its_margins(part, look):
-    corpus, issue = part
-    order = Order(graph=shipped(corpus), issue=issue)
-    palette, paper = look
-    content = made(order, palette=palette, paper=paper)
-
-    check(content, order, least_pt=14 if palette == "large" else 8)
-    check_references(content)
-
-
-@pytest.mark.parametrize(
-    ("part", "look"), list(zip(sample(8), LOOKS[1:], strict=False)), ids=lambda each: "-".join(each)
-)
-def test_tree_of_claims_of_all_sizes_is_whole_readable_tagged_and_inside_its_margins(part, look):
-    corpus, claim = part
-    order = Order(graph=shipped(corpus), claim=claim, depth=None)
-    palette, paper = look
-    content = made(order, palette=palette, paper=paper)
-
-    check(content, order, least_pt=14 if palette == "large" else 8)
-    check_references(content)
+    check_sheets(content, least_pt=least_pt, side_pt=margin_pt, ends_pt=margin_pt)
+    texts = Asked("pdf", order, 0).nodes.values()
+    assert missing(map(bare, texts), printed.text_of(content)) == []
 
 
 def test_largest_tree_refers_from_page_to_page_and_back():
@@ -228,7 +163,7 @@ def test_text_as_long_as_may_be_is_there_and_no_page_is_clipped(given):
     content = made(order, **given)
     text = printed.text_of(content)
 
-    assert all(bare(each) in text for each in texts_of_boxes(order))
+    assert missing(map(bare, Asked("pdf", order, 0).nodes.values()), text) == []
     assert printed.outside(content, 5 * MM, 5 * MM) == []
     check_references(content)
 

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-import zlib
 
 import pytest
 
@@ -19,28 +18,12 @@ from argmap.writers.format import Order
 from tests.web import documents
 from tests.web.corpora import HOSTILE, HOSTILE_TEXT, THREE
 from tests.web.editions import PUBLISHED, published_once
+from tests.writers.foreign.pages import block, unpacked
 
 
 def written(corpus, **more) -> str:
     order = Order(graph=ArgumentGraph(corpus), publish=published_once, **more)
     return offline.write(order).decode()
-
-
-def block(html: str, id: str) -> str:
-    found = re.search(rf'id="{id}">([^<]*)</script>', html)
-    return zlib.decompress(base64.b64decode(found[1])).decode()
-
-
-def unpacked(html: str) -> dict[str, str]:
-    texts = block(html, "packed-texts").split("\0")
-    pages = {}
-    for path, _, own, steps in json.loads(block(html, "packed-pages"))["pages"]:
-        at, content = 0, ""
-        for step in steps:
-            at += step
-            content += texts[at]
-        pages[path] = content.replace("\1", own)
-    return pages
 
 
 def scenes(page: str) -> list[tuple[str, list[tuple[int, str]], list[str]]]:

@@ -17,6 +17,7 @@ from argmap.errors import DrawingTooLarge
 from argmap.writers import map_on_paper, pictures, printing
 from argmap.writers.format import Order, Scope
 from tests import builders
+from tests.writers import printed
 from tests.writers.conftest import CYRILLIC, HOSTILE
 
 
@@ -97,6 +98,16 @@ def test_png_has_the_size_of_the_picture_and_something_on_it(orders):
     assert width == pytest.approx(drawn.width_pt * 192 / 72, abs=2)
     assert height == pytest.approx(drawn.height_pt * 192 / 72, abs=2)
     assert len(lines) > height / 4
+
+
+def test_sign_that_the_font_lacks_is_printed_in_it_by_its_lookalike():
+    claim = builders.claim("a", text="Of ∼ 700 years")
+    content = map_on_paper.write_pdf(
+        Order(graph=ArgumentGraph(builders.corpus(claims=[claim])), claim="a")
+    )
+
+    assert "~" in text_of(content)
+    assert printed.fonts(content) <= {"PTSans-Regular", "PTSans-Bold"}
 
 
 def test_cyrillic_letters_are_drawn_and_differ():

@@ -46,6 +46,7 @@ from argmap.core.wording.documents import (
     unknown,
     work,
 )
+from argmap.core.wording.language_names import LANGUAGE, language
 from argmap.core.wording.lessons import LESSON
 from argmap.core.wording.printed import (
     BLANKED_MAP,
@@ -60,7 +61,6 @@ from argmap.core.wording.tables import (
     EVIDENCE,
     EVIDENCE_KIND,
     GROUP,
-    LANGUAGE,
     LINE,
     MARK,
     NAMED_KIND,
@@ -85,7 +85,6 @@ from argmap.core.wording.tables import (
     in_full,
     in_the_original,
     in_translation,
-    language,
     language_unknown,
     matrix,
     no_objection,

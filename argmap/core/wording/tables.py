@@ -218,18 +218,6 @@ _SOURCE_KIND = Words(
     },
     context="kind of source",
 )
-# By its own name, as one looks for it in a list.
-LANGUAGE = {
-    "ar": "العربية", "az": "azərbaycanca", "be": "беларуская", "bg": "български",
-    "bs": "bosanski", "cs": "čeština", "da": "dansk", "de": "Deutsch", "el": "Ελληνικά",
-    "en": "English", "es": "español", "et": "eesti", "fa": "فارسی", "fi": "suomi",
-    "fr": "français", "he": "עברית", "hi": "हिन्दी", "hr": "hrvatski", "hu": "magyar",
-    "hy": "հայերեն", "it": "italiano", "ja": "日本語", "ka": "ქართული", "kk": "қазақша",
-    "ko": "한국어", "la": "Latina", "lt": "lietuvių", "lv": "latviešu", "mk": "македонски",
-    "nl": "Nederlands", "no": "norsk", "pl": "polski", "pt": "português", "ro": "română",
-    "ru": "русский", "sk": "slovenčina", "sl": "slovenščina", "sq": "shqip", "sr": "српски",
-    "sv": "svenska", "tr": "Türkçe", "uk": "українська", "vi": "Tiếng Việt", "zh": "中文",
-}  # fmt: skip
 
 claim = later("Claim")
 step = later("Step")
@@ -274,11 +262,6 @@ not_used_means = later(
 def source_kind(kind: SourceKind) -> str:
     """Name a kind of source: "declassified record"."""
     return _SOURCE_KIND[kind]
-
-
-def language(code: str) -> str:
-    """Name a language by its own name, or by its code where that is not known."""
-    return LANGUAGE.get(code.partition("-")[0].lower(), code)
 
 
 def sharing(accounts: int) -> Mapping[Sharing, str]:

@@ -90,7 +90,7 @@ def test_original_and_translation_stand_side_by_side_in_their_languages(
     passages = [each.get("lang") for each in page.all("blockquote")]
 
     assert passages[:2] == ["ru", "en"]
-    assert "As quoted, русский" in page.text
+    assert "As quoted, Russian" in page.text
     assert "Translated, English" in page.text
 
 

@@ -107,11 +107,12 @@ def debate_cards(read: Read) -> None:
     objections = [each for each in arguments if bare(each) in read.sheet]
     replies = [each for each in arguments if read.only_in_key(each)]
     silent = bare(wording.DEBATE_CARDS["no-reply"])
+    unopposed = bare(wording.DEBATE_CARDS["no-objection"])
 
-    assert objections or bare(wording.DEBATE_CARDS["no-objection"]) in read.sheet
+    assert objections or unopposed in read.sheet
     assert silent not in read.sheet
     assert not [each for each in replies if bare(each) in read.inside]
-    assert replies or silent in read.key or not objections
+    assert replies or silent in read.key or unopposed in read.sheet
 
 
 CHECKS: Mapping[str, Callable[[Read], None]] = {

@@ -1,0 +1,1 @@
+"""Open files with readers that did not write them, and look for all that has to be there."""

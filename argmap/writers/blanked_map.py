@@ -19,7 +19,7 @@ from argmap.core.worksheets import Blanks, choose_blanks
 from argmap.errors import InvalidInput
 from argmap.writers.format import Family, Format, Order
 from argmap.writers.options import LANGUAGE, Choice, Number, Pick
-from argmap.writers.paper import FRAME, PAPER, frame, sheet
+from argmap.writers.paper import FRAME, PAPER, USUAL, frame, sheet, type_of
 from argmap.writers.parts_of_map import MapPart, diagrams, files_of, parts
 from argmap.writers.pictures import DRAWN, PALETTE, bare_picture
 from argmap.writers.typesetting import Document
@@ -42,16 +42,19 @@ EMPTIED = Pick(
 )
 _SHARES = {"easy": 0.25, "medium": 0.5, "hard": 0.75}
 """How many of the boxes that can be emptied are, for each difficulty."""
+# With a single blank there is nothing to choose.
+_LEAST_BLANKS = 2
 # How high the title and the task are.
 _TASK_PT = 60.0
 _SVG = "http://www.w3.org/2000/svg"
 _PROGRAM = """\
 #set document(title: it.title, date: none)
-#set text(font: it.font, lang: it.language, size: 10pt, fallback: false, hyphenate: false)
-#let small(body) = text(size: 8.5pt, body)
+#set text(font: it.font, lang: it.language, size: it.text-size * 1pt, fallback: false,
+  hyphenate: false)
+#let small(body) = text(size: it.small-size * 1pt, body)
 #show: running.with(small: small)
-#show heading.where(level: 1): set text(size: 15pt)
-#show heading.where(level: 2): set text(size: 12pt)
+#show heading.where(level: 1): set text(size: it.text-size * 1.5pt)
+#show heading.where(level: 2): set text(size: it.text-size * 1.2pt)
 #show heading: set block(below: 0.8em, sticky: true)
 #heading(level: 1, it.title)
 #ours(it.task)
@@ -72,7 +75,7 @@ _PROGRAM = """\
   }
   if drawn.own-page {
     page(width: drawn.width * 1pt, height: drawn.height * 1pt, said)
-  } else { block(breakable: false, said) }
+  } else { block(breakable: false, width: 100%, said) }
   // Of a map that is cut the overview comes first; what there is to choose from is found there.
   if index == 0 { bank }
 }
@@ -99,7 +102,7 @@ def sheets(order: Order) -> Document:
     drawn = bare_picture(order, paper.room_pt[0])
     blanks = _blanks(order, drawn)
     is_key = KEY.of(order)
-    whole = parts(order, drawn, paper, taken_pt=_TASK_PT)
+    whole = parts(order, drawn, paper, taken_pt=_TASK_PT * type_of(order).text_pt / USUAL.text_pt)
     if len({piece.page for piece in whole}) == 1:
         # All lie the same way, and so does then what stands above and below them.
         paper = whole[0].page or paper
@@ -139,7 +142,8 @@ def _blanks(order: Order, drawn: Picture) -> Blanks:
         raise InvalidInput(
             t("This map has no such box to empty; choose another kind, or another claim or issue.")
         )
-    count = BLANKS.of(order) or math.ceil(_SHARES[DIFFICULTY.of(order)] * len(set(ids)))
+    share = math.ceil(_SHARES[DIFFICULTY.of(order)] * len(set(ids)))
+    count = BLANKS.of(order) or max(share, _LEAST_BLANKS)
     return choose_blanks(ids, count, SEED.of(order))
 
 
@@ -164,9 +168,12 @@ def _text(graph: ArgumentGraph, id: str) -> str:
 
 def _emptied(piece: MapPart, numbers: Mapping[str, tuple[int, ...]]) -> bytes:
     """Take everything out of the chosen boxes but their outline, and write a number in."""
+    # A stub bears the id of the box it stands beside, and says only how much is not shown.
     boxes = {
-        id: box for id, box in piece.boxes.items() if dict(box.data).get("id") in numbers
-    }  # fmt: skip
+        id: box
+        for id, box in piece.boxes.items()
+        if box.kind != "more" and dict(box.data).get("id") in numbers
+    }
     ET.register_namespace("", _SVG)
     root = ET.fromstring(piece.svg)
     space = root.tag.removesuffix("svg")

@@ -32,18 +32,23 @@ DOCUMENTS = Number(
     least=0,
     most=200,
 )
+# From how many characters on a claim or a document may be parted between two pages.
+_LONG_CHARS = 1_200
+# How far texts are set in: a column that is easy to read, where a diagram takes the whole width.
+_INDENT_PT = 24.0
 _PROGRAM = """\
 #let words = it.words
 #set document(title: it.title, date: none)
-#set text(font: it.font, lang: it.language, size: 10pt, fallback: false, hyphenate: false)
+#set text(font: it.font, lang: it.language, size: it.text-size * 1pt, fallback: false,
+  hyphenate: false)
 #set par(leading: 0.58em, spacing: 0.8em)
-#let small(body) = text(size: 8.5pt, body)
+#let small(body) = text(size: it.small-size * 1pt, body)
 #let unverified(is-sure) = if not is-sure [ #ours(strong("[" + words.unverified + "]"))]
 #show: running.with(small: small)
 #show heading: set block(above: 1.3em, below: 0.6em, sticky: true)
-#show heading.where(level: 1): set text(size: 17pt)
-#show heading.where(level: 2): set text(size: 12pt)
-#let column(body) = block(above: 1.4em, pad(x: 24pt, body))
+#show heading.where(level: 1): set text(size: it.text-size * 1.7pt)
+#show heading.where(level: 2): set text(size: it.text-size * 1.2pt)
+#let column(body) = block(above: 1.4em, pad(x: it.indent * 1pt, body))
 
 #column[
   #heading(level: 1, it.title)
@@ -75,14 +80,16 @@ _PROGRAM = """\
       #title #align(center, picture) #after(drawn)
     ]
   } else {
-    block(breakable: false, above: 1.8em)[#column(title) #align(center, picture) #after(drawn)]
+    block(breakable: false, width: 100%, above: 1.8em)[
+      #column(title) #align(center, picture) #pad(x: it.indent * 1pt, after(drawn))
+    ]
   }
 }
 #let claims = column[
   #heading(level: 2, ours(words.claims))
   #if it.summary.len() > 0 [#block(sticky: true, runs(it.summary))]
   #for (index, claim) in it.claims.enumerate() {
-    block(breakable: true, above: 1em)[
+    block(breakable: claim.is-long, above: 1em)[
       #block(sticky: true, below: 0.5em)[#strong(str(index + 1) + ". " + claim.text)]
       #if claim.in-full != "" [#small[#ours[#words.in-full:] #claim.in-full] \\ ]
       #runs(claim.standing)
@@ -94,12 +101,25 @@ _PROGRAM = """\
 ]
 // A whole diagram that finds no room below the accounts leaves it to the claims.
 #context {
-  let left = it.height * 1pt - it.bottom * 1pt - locate(<told>).position().y
-  let is-later = it.diagrams.len() == 1 and not it.diagrams.first().own-page and (
-    measure(width: (it.width - 2 * it.side) * 1pt, diagram(it.diagrams.first())).height > left)
-  if is-later { claims }
-  for drawn in it.diagrams { diagram(drawn) }
-  if not is-later { claims }
+  let left(mark) = it.height * 1pt - it.bottom * 1pt - locate(mark).position().y
+  let is-whole = it.diagrams.len() == 1 and not it.diagrams.first().own-page
+  let high = if is-whole {
+    measure(width: (it.width - 2 * it.side) * 1pt, diagram(it.diagrams.first())).height
+  } else { 0pt }
+  if high <= left(<told>) {
+    for drawn in it.diagrams { diagram(drawn) }
+    claims
+  } else {
+    claims
+    [#metadata(none)<claimed>]
+    // Where it finds none there either, it heads the next page, and the documents go on here.
+    context {
+      let drawn = diagram(it.diagrams.first())
+      if high + 1.8em.to-absolute() <= left(<claimed>) { drawn } else {
+        place(top, float: true, clearance: 1.4em, drawn)
+      }
+    }
+  }
 }
 
 #column[
@@ -107,7 +127,8 @@ _PROGRAM = """\
     #heading(level: 2, ours(words.evidence))
     #if it.shown != "" [#small(ours(it.shown))]
     #for item in it.evidence {
-      block(breakable: true, above: 1.1em, inset: (left: 8pt), stroke: (left: 0.6pt + luma(120)))[
+      let mark = (left: 0.6pt + luma(120))
+      block(breakable: item.is-long, above: 1.1em, inset: (left: 8pt), stroke: mark)[
         #text(lang: item.language, item.text)#unverified(item.verified)
         #for other in item.others [
           #par[#small[#ours[#other.lead:] #text(lang: other.language, other.text)]]
@@ -127,7 +148,7 @@ _PROGRAM = """\
   ]
   #if it.bibliography.len() > 0 [
     #heading(level: 2, ours(words.bibliography))
-    #set text(size: 9pt)
+    #set text(size: calc.max(it.small-size, it.text-size * 0.9) * 1pt)
     #for entry in it.bibliography {
       par(hanging-indent: 14pt, runs(entry))
     }
@@ -154,7 +175,8 @@ def sheets(order: Order) -> Document:
     """
     graph, chosen = order.graph, part(order)
     paper = sheet(order)
-    pieces = parts(order, bare_picture(order, paper.room_pt[0]), paper)
+    drawn = bare_picture(order, paper.room_pt[0])
+    pieces = parts(order, drawn, paper, indent_pt=_INDENT_PT)
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
     documents = _documents(order, chosen)
@@ -164,6 +186,7 @@ def sheets(order: Order) -> Document:
         "running": issue.title,
         "language": graph.corpus.language,
         **frame(order, paper),
+        "indent": _INDENT_PT,
         "words": {
             **wording.HANDOUT, "unverified": wording.unverified(), "in-full": wording.in_full(),
         },
@@ -211,6 +234,7 @@ def _claims(order: Order, chosen: Part) -> Iterator[dict[str, Any]]:
                 graph, wording.verdict_sentence(graph, compared, compared.row(claim.id))
             ),
             "stances": said,
+            "is-long": _is_long(claim.text, claim.in_full, *(each["how"] for each in said)),
         }
 
 
@@ -255,6 +279,7 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         "text": wording.quoted(item),
         "language": language_of(item.language, own),
         "verified": item.verified,
+        "is-long": _is_long(item.text, item.original, item.translation, item.context),
         "others": others(graph, item),
         "about": _ours(
             graph,
@@ -266,6 +291,10 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         ),
         "note": runs(cite(graph, item, style).note),
     }
+
+
+def _is_long(*texts: str) -> bool:
+    return sum(map(len, texts)) > _LONG_CHARS
 
 
 def _event(graph: ArgumentGraph, event: Event) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from argmap.core import wording
 from argmap.core.language import code, t
 from argmap.writers.format import Order
 from argmap.writers.options import Choice, Number, Pick, Switch
-from argmap.writers.pictures import page_of
+from argmap.writers.pictures import PALETTE, page_of
 
 PAPER = Pick(
     name="paper",
@@ -58,6 +58,8 @@ SIZES_PT = {
 """Width and height of each paper as it usually lies: a slide on its side, the others upright."""
 SIDE_PT, TOP_PT, BOTTOM_PT = 30.0, 50.0, 46.0
 """The margins of texts: as narrow as printers can, so that a diagram fits at its reading size."""
+LARGE_TOP_PT, LARGE_BOTTOM_PT = 58.0, 76.0
+"""The same in large print: what stands there may need two lines."""
 FRAME = """\
 #let it = json("data.json")
 #let runs(parts) = parts.map(p => {
@@ -110,6 +112,22 @@ class Sheet:
         return replace(self, width_pt=self.height_pt, height_pt=self.width_pt)
 
 
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How large the type of texts is, and that of notes, in points."""
+
+    text_pt: float
+    small_pt: float
+
+
+USUAL, LARGE = Type(10.0, 8.5), Type(15.0, 14.0)
+
+
+def type_of(order: Order) -> Type:
+    """Give the sizes of type for what an order prints."""
+    return LARGE if PALETTE.of(order) == "large" else USUAL
+
+
 def imprint(order: Order) -> str:
     """Say at the foot of a sheet on what terms it is given: licence, date of revision, address."""
     return " · ".join(each for each in (terms(order), page_of(order)) if each)
@@ -134,13 +152,17 @@ def frame(order: Order, sheet: Sheet) -> dict[str, Any]:
         "side": sheet.side_pt,
         "top": sheet.top_pt,
         "bottom": sheet.bottom_pt,
+        "text-size": type_of(order).text_pt,
+        "small-size": type_of(order).small_pt,
     }
 
 
 def sheet(order: Order) -> Sheet:
     """Give the sheet of an order with the margins of texts, as it usually lies."""
     width, height = SIZES_PT[PAPER.of(order)]
-    return Sheet(width_pt=width, height_pt=height)
+    if type_of(order) is USUAL:
+        return Sheet(width_pt=width, height_pt=height)
+    return Sheet(width_pt=width, height_pt=height, top_pt=LARGE_TOP_PT, bottom_pt=LARGE_BOTTOM_PT)
 
 
 def sheets(order: Order, running: Callable[[float], tuple[float, float]]) -> tuple[Sheet, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.core import wording
 from argmap.writers.format import Order
 from argmap.writers.map_on_paper import legend_of, paged
-from argmap.writers.paper import Sheet
+from argmap.writers.paper import USUAL, Sheet, type_of
 from argmap.writers.pictures import alternative
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class MapPart:
 
 
 def parts(
-    order: Order, drawn: Picture, sheet: Sheet, *, taken_pt: float = 0
+    order: Order, drawn: Picture, sheet: Sheet, *, taken_pt: float = 0, indent_pt: float = 0
 ) -> tuple[MapPart, ...]:
     """Put a map on sheets, as large as it is, or cut where it fits neither way.
 
@@ -56,21 +56,26 @@ def parts(
         sheet: The paper as it usually lies.
         taken_pt: How high what stands above the map is, beside its heading; 0 where that is not
             known.
+        indent_pt: How far texts, and with them the legend, are set in on upright sheets.
 
     Returns:
         The whole map or, if it is cut, the overview and then the parts, which name each other.
     """
     ways = (sheet, sheet.turned)
-    legends = [legend_of(order, drawn, way.room_pt[0]) for way in ways]
+    sizes = type_of(order)
+    heading_pt = _HEADING_PT * sizes.text_pt / USUAL.text_pt
+    widths = (sheet.room_pt[0] - 2 * indent_pt, sheet.turned.room_pt[0])
+    legends = [legend_of(order, drawn, width) for width in widths]
     for way, legend in zip(ways, legends, strict=True):
-        room, high = way.room_pt[0], way.room_pt[1] - _HEADING_PT - taken_pt - legend.height_pt
+        room, high = way.room_pt[0], way.room_pt[1] - heading_pt - taken_pt - legend.height_pt
         if drawn.width_pt <= room + 0.1 and drawn.height_pt <= high:
             return (_whole(order, drawn, None if way is sheet else way, legend),)
-    rooms = [(way.room_pt[0], way.room_pt[1] - _HEADING_PT) for way in ways]
+    rooms = [(way.room_pt[0], way.room_pt[1] - heading_pt) for way in ways]
     cut = paged(order, drawn, rooms, "part", 1)
     way, legend = ways[cut.room], legends[cut.room]
     reading = " ".join((wording.CONTINUES["part"]["overview"], *cut.reading))
-    note_pt = 12.0 * (1 + len(reading) * 4.4 // way.room_pt[0])
+    smaller = sizes.small_pt / USUAL.small_pt
+    note_pt = 12.0 * smaller * (1 + len(reading) * 4.4 * smaller // widths[cut.room])
     chosen = rooms[cut.room]
     # It leaves room for the texts before it, or their sheet stays half empty and so does its own;
     # where they are known to be short, for some lines more above it or below.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -93,3 +94,30 @@ def test_map_that_is_cut_has_its_word_bank_beside_the_overview():
     assert "To choose from" in first
     assert others
     assert not [text for text in others if "To choose from" in text]
+
+
+@pytest.mark.parametrize("key", ["no", "yes"])
+def test_large_print_has_no_small_type(key):
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+    content = made(order, palette="large", key=key, language="ru")
+
+    assert printed.smallest_pt(content) >= 13.99
+    assert printed.outside(content, 25, 12) == []
+
+
+def test_stub_beside_an_emptied_box_still_counts_what_is_not_shown():
+    order = Order(graph=shipped("russia-nato"), claim="enlargement-root-cause", depth=2)
+
+    none_beside_it, beside_it = (
+        re.findall(r"\+ ?\d+ ?more", text_of(made(order, bank="no", blanks=blanks)))
+        for blanks in ("1", "40")
+    )
+
+    assert none_beside_it
+    assert beside_it == none_beside_it
+
+
+def test_class_has_a_choice_on_the_smallest_map():
+    order = Order(graph=shipped("end-of-the-dinosaurs"), issue="the-impact")
+
+    assert len(left_out(order, difficulty="easy")) == 2

@@ -112,3 +112,44 @@ def test_diagram_without_room_below_the_accounts_leaves_it_to_the_claims():
     assert wording.HANDOUT["claims"] in first
     assert wording.HANDOUT["diagram"] not in first
     assert wording.HANDOUT["diagram"] in second
+
+
+def test_diagram_without_room_below_the_claims_leaves_their_page_to_the_documents():
+    order = Order(graph=shipped("russia-nato"), issue="kosovo-1999")
+    *pages, _ = printed.words(made(order, language="ru"))
+
+    for number, page in enumerate(pages, 1):
+        body = [word.bottom for word in page.words if word.bottom < page.height - 46]
+        assert max(body) > page.height * 0.8, f"page {number} is left empty below"
+
+
+@pytest.mark.parametrize("subject", [{"issue": "kosovo-1999"}, {"issue": "not-one-inch"}])
+@pytest.mark.parametrize("paper", ["a4", "slide"])
+def test_large_print_has_no_small_type(subject, paper):
+    order = Order(graph=shipped("russia-nato"), address="https://maps.example/", **subject)
+    content = made(order, palette="large", paper=paper, language="ru")
+
+    assert printed.smallest_pt(content) >= 13.99
+    assert printed.outside(content, 25, 12) == []
+    assert printed.problems_of_ua(content) == []
+
+
+def test_legend_begins_where_the_texts_do():
+    order = Order(graph=shipped("russia-nato"), issue="not-one-inch")
+    first = printed.words(made(order))[0].words
+    (title,) = (word.left for word in first if word.text == "Was")
+    legend = [word.left for word in first if word.text == "asserts"] or [
+        word.left for word in first if word.text == "supports"
+    ]
+
+    # Its first mark stands before the word.
+    assert 0 < min(legend) - title < 20
+
+
+def test_document_stays_together_with_where_it_stands():
+    graph = shipped("russia-nato")
+    item = next(item for item in graph.evidence.values() if item.text.startswith("Was immer im W"))
+    pages = printed.texts(made(Order(graph=graph, issue="not-one-inch")))
+
+    [page] = [page for page in pages if bare(item.text) in bare(page)]
+    assert bare("Speech at the Evangelische Akademie") in bare(page)

@@ -149,7 +149,7 @@ def _of_file(graph: ArgumentGraph, form: Format, order: Order, exported: Exporte
 def seen_as(seen: Seen) -> Preview:
     """Cut what was read out of a file down to what is shown of it."""
     if isinstance(seen, Quiz):
-        questions = _by_kind(seen.questions, lambda each: each.prompt)
+        questions = _by_kind(seen.questions, lambda each: str(each.prompt))
         # A set of texts to be put together is as long as several other questions.
         questions = tuple(
             replace(kind, shown=kind.shown[:1]) if kind.shown[0].pairs else kind
@@ -157,7 +157,7 @@ def seen_as(seen: Seen) -> Preview:
         )
         return Preview(questions=questions, count=len(seen.questions))
     if isinstance(seen, Deck):
-        cards = _by_kind(seen.cards, lambda each: each.front[0] if each.front else "")
+        cards = _by_kind(seen.cards, lambda each: str(each.front[0]) if each.front else "")
         return Preview(deck=seen.name, cards=cards, count=len(seen.cards))
     if isinstance(seen, Table):
         return Preview(table=replace(seen, rows=seen.rows[:MOST_ROWS]), count=len(seen.rows))

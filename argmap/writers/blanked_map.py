@@ -42,6 +42,8 @@ EMPTIED = Pick(
 )
 _SHARES = {"easy": 0.25, "medium": 0.5, "hard": 0.75}
 """How many of the boxes that can be emptied are, for each difficulty."""
+# With a single blank there is nothing to choose.
+_LEAST_BLANKS = 2
 # How high the title and the task are.
 _TASK_PT = 60.0
 _SVG = "http://www.w3.org/2000/svg"
@@ -140,7 +142,8 @@ def _blanks(order: Order, drawn: Picture) -> Blanks:
         raise InvalidInput(
             t("This map has no such box to empty; choose another kind, or another claim or issue.")
         )
-    count = BLANKS.of(order) or math.ceil(_SHARES[DIFFICULTY.of(order)] * len(set(ids)))
+    share = math.ceil(_SHARES[DIFFICULTY.of(order)] * len(set(ids)))
+    count = BLANKS.of(order) or max(share, _LEAST_BLANKS)
     return choose_blanks(ids, count, SEED.of(order))
 
 
@@ -165,9 +168,12 @@ def _text(graph: ArgumentGraph, id: str) -> str:
 
 def _emptied(piece: MapPart, numbers: Mapping[str, tuple[int, ...]]) -> bytes:
     """Take everything out of the chosen boxes but their outline, and write a number in."""
+    # A stub bears the id of the box it stands beside, and says only how much is not shown.
     boxes = {
-        id: box for id, box in piece.boxes.items() if dict(box.data).get("id") in numbers
-    }  # fmt: skip
+        id: box
+        for id, box in piece.boxes.items()
+        if box.kind != "more" and dict(box.data).get("id") in numbers
+    }
     ET.register_namespace("", _SVG)
     root = ET.fromstring(piece.svg)
     space = root.tag.removesuffix("svg")

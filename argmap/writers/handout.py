@@ -32,6 +32,8 @@ DOCUMENTS = Number(
     least=0,
     most=200,
 )
+# From how many characters on a claim or a document may be parted between two pages.
+_LONG_CHARS = 1_200
 # How far texts are set in: a column that is easy to read, where a diagram takes the whole width.
 _INDENT_PT = 24.0
 _PROGRAM = """\
@@ -87,7 +89,7 @@ _PROGRAM = """\
   #heading(level: 2, ours(words.claims))
   #if it.summary.len() > 0 [#block(sticky: true, runs(it.summary))]
   #for (index, claim) in it.claims.enumerate() {
-    block(breakable: true, above: 1em)[
+    block(breakable: claim.is-long, above: 1em)[
       #block(sticky: true, below: 0.5em)[#strong(str(index + 1) + ". " + claim.text)]
       #if claim.in-full != "" [#small[#ours[#words.in-full:] #claim.in-full] \\ ]
       #runs(claim.standing)
@@ -125,7 +127,8 @@ _PROGRAM = """\
     #heading(level: 2, ours(words.evidence))
     #if it.shown != "" [#small(ours(it.shown))]
     #for item in it.evidence {
-      block(breakable: true, above: 1.1em, inset: (left: 8pt), stroke: (left: 0.6pt + luma(120)))[
+      let mark = (left: 0.6pt + luma(120))
+      block(breakable: item.is-long, above: 1.1em, inset: (left: 8pt), stroke: mark)[
         #text(lang: item.language, item.text)#unverified(item.verified)
         #for other in item.others [
           #par[#small[#ours[#other.lead:] #text(lang: other.language, other.text)]]
@@ -231,6 +234,7 @@ def _claims(order: Order, chosen: Part) -> Iterator[dict[str, Any]]:
                 graph, wording.verdict_sentence(graph, compared, compared.row(claim.id))
             ),
             "stances": said,
+            "is-long": _is_long(claim.text, claim.in_full, *(each["how"] for each in said)),
         }
 
 
@@ -275,6 +279,7 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         "text": wording.quoted(item),
         "language": language_of(item.language, own),
         "verified": item.verified,
+        "is-long": _is_long(item.text, item.original, item.translation, item.context),
         "others": others(graph, item),
         "about": _ours(
             graph,
@@ -286,6 +291,10 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         ),
         "note": runs(cite(graph, item, style).note),
     }
+
+
+def _is_long(*texts: str) -> bool:
+    return sum(map(len, texts)) > _LONG_CHARS
 
 
 def _event(graph: ArgumentGraph, event: Event) -> dict[str, Any]:

@@ -192,7 +192,9 @@ class _Deck(Template):
         frame.margin_top = frame.margin_bottom = emu(shape.pad_pt)
         frame.word_wrap = True
         frame.auto_size = MSO_AUTO_SIZE.NONE
-        frame.vertical_anchor = MSO_ANCHOR.MIDDLE if shape.is_centred else MSO_ANCHOR.TOP
+        # The text of a folded sheet ends where the fold begins: its middle is not the shape's.
+        is_centred = shape.is_centred and shape.form != "folded"
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE if is_centred else MSO_ANCHOR.TOP
         for index, paragraph in enumerate(shape.paragraphs):
             made = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
             self.set(made, paragraph, is_last=index == len(shape.paragraphs) - 1)

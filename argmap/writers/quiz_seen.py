@@ -7,7 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from argmap.writers.seen import Answer, Question, Quiz, paragraphs
+from argmap.core.citing import Text
+from argmap.core.citing.text import roman
+from argmap.writers.seen import Answer, Question, Quiz, in_a_line, paragraphs, parted
 
 _Q = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 _P = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
@@ -28,13 +30,13 @@ def _of_moodle(question: ET.Element) -> Question:
     ]
     words = [each.findtext("text", "") for each in question.findall("selectoption")]
     # The word that belongs in the place of number one is the first one.
-    answers += [Answer(word, number == 0) for number, word in enumerate(words)]
+    answers += [Answer(roman(word), number == 0) for number, word in enumerate(words)]
     return Question(
         prompt=prompt,
-        about=tuple(about.split(_PLACE)) if words else (about,) if about else (),
+        about=parted(about, _PLACE) if words else (about,) if about else (),
         answers=tuple(answers),
         pairs=tuple(
-            (_plain(each.findtext("text", "")), each.findtext("answer/text", ""))
+            (_plain(each.findtext("text", "")), roman(each.findtext("answer/text", "")))
             for each in question.findall("subquestion")
         ),
         because=_plain(question.findtext("generalfeedback/text", "")),
@@ -54,7 +56,7 @@ def _of_qti(item: ET.Element) -> Question:
     prompt, about = _asked(_material(item.find(f"{_Q}presentation")))
     right = dict(_right(item))
     answers: list[Answer] = []
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[Text, Text]] = []
     for response in item.iter(f"{_Q}response_lid"):
         id = response.get("ident", "")
         said = _plain(_material(response))
@@ -63,7 +65,7 @@ def _of_qti(item: ET.Element) -> Question:
             for each in response.iter(f"{_Q}response_label")
         }
         if said:
-            pairs.append((said, labels.get(right.get(id, ""), "")))
+            pairs.append((said, labels.get(right.get(id, ""), Text())))
         else:
             answers += [Answer(text, label == right.get(id)) for label, text in labels.items()]
     return Question(
@@ -88,11 +90,11 @@ def _material(parent: ET.Element | None) -> str:
     return "" if parent is None else parent.findtext(f"{_Q}material/{_Q}mattext", "")
 
 
-def _asked(markup: str) -> tuple[str, str]:
+def _asked(markup: str) -> tuple[Text, Text]:
     """Part what is asked from what it is asked about."""
-    prompt, *about = paragraphs(markup) or ("",)
-    return prompt, " ".join(about)
+    prompt, *about = paragraphs(markup) or (Text(),)
+    return prompt, in_a_line(about)
 
 
-def _plain(markup: str) -> str:
-    return " ".join(paragraphs(markup))
+def _plain(markup: str) -> Text:
+    return in_a_line(paragraphs(markup))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -102,3 +103,21 @@ def test_large_print_has_no_small_type(key):
 
     assert printed.smallest_pt(content) >= 13.99
     assert printed.outside(content, 25, 12) == []
+
+
+def test_stub_beside_an_emptied_box_still_counts_what_is_not_shown():
+    order = Order(graph=shipped("russia-nato"), claim="enlargement-root-cause", depth=2)
+
+    none_beside_it, beside_it = (
+        re.findall(r"\+ ?\d+ ?more", text_of(made(order, bank="no", blanks=blanks)))
+        for blanks in ("1", "40")
+    )
+
+    assert none_beside_it
+    assert beside_it == none_beside_it
+
+
+def test_class_has_a_choice_on_the_smallest_map():
+    order = Order(graph=shipped("end-of-the-dinosaurs"), issue="the-impact")
+
+    assert len(left_out(order, difficulty="easy")) == 2

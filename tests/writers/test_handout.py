@@ -144,3 +144,12 @@ def test_legend_begins_where_the_texts_do():
 
     # Its first mark stands before the word.
     assert 0 < min(legend) - title < 20
+
+
+def test_document_stays_together_with_where_it_stands():
+    graph = shipped("russia-nato")
+    item = next(item for item in graph.evidence.values() if item.text.startswith("Was immer im W"))
+    pages = printed.texts(made(Order(graph=graph, issue="not-one-inch")))
+
+    [page] = [page for page in pages if bare(item.text) in bare(page)]
+    assert bare("Speech at the Evangelische Akademie") in bare(page)

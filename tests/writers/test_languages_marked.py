@@ -6,16 +6,18 @@ import io
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from xml.etree import ElementTree as ET
 
 import pytest
 from pptx import Presentation
 
 from argmap import library
+from argmap.core.citing import Run
 from argmap.core.graph import ArgumentGraph
 from argmap.writers.format import Order
+from argmap.writers.seen import Deck
 from tests.writers.cyrillic import in_cyrillic
 from tests.writers.marked_up import texts, told
 from tests.writers.shipped import shipped
@@ -126,3 +128,24 @@ def test_every_card_is_in_its_language(spoken, subject, tmp_path):
     rows = sqlite3.connect(file).execute("SELECT flds FROM notes").fetchall()
 
     assert strangers(fragments(side for (fields,) in rows for side in fields.split("\x1f"))) == []
+
+
+@BOTH_WAYS
+@OF_BOTH
+@pytest.mark.parametrize("name", ["moodle", "qti", "anki"])
+def test_what_is_read_back_from_a_file_keeps_its_languages(name, spoken, subject):
+    found = library.formats().named(name).seen(made(name, spoken, subject))
+    theirs = "en" if spoken == "ru" else "ru"
+
+    def read(value: object) -> Iterator[tuple[str, str]]:
+        if isinstance(value, Run):
+            # Where a file has no place for a language, the text is the corpus's.
+            yield value.text, value.language or theirs
+        elif isinstance(value, tuple):
+            for each in value:
+                yield from read(each)
+        elif is_dataclass(value):
+            for each in fields(value):
+                yield from read(getattr(value, each.name))
+
+    assert strangers(read(found.cards if isinstance(found, Deck) else found)) == []

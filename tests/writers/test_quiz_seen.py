@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.core.citing import Text
 from argmap.core.graph import ArgumentGraph
 from argmap.core.quiz import Choice, Gap, Matching
 from argmap.writers import quiz, quiz_seen
 from argmap.writers.format import Order
-from argmap.writers.seen import paragraphs
+from argmap.writers.seen import in_a_line, paragraphs, parted
 from tests import builders as build
 
 HOSTILE = 'He said <b>"[[1]]"</b> & {=trick} ]]> verschwiegen'
@@ -37,32 +38,33 @@ def test_every_question_is_read_back_with_its_answers(write, read, order: Order)
     seen = read(write(order)).questions
 
     assert {type(each) for each in asked} == {Choice, Matching, Gap}
-    assert [each.prompt for each in seen] == [each.prompt for each in asked]
-    assert [each.because for each in seen] == [str(each.because) for each in asked]
+    assert [str(each.prompt) for each in seen] == [each.prompt for each in asked]
+    assert [str(each.because) for each in seen] == [str(each.because) for each in asked]
     for made, found in zip(asked, seen, strict=True):
         if isinstance(made, Matching):
-            assert found.pairs == tuple((str(said), right) for said, right in made.pairs)
+            told = [(str(said), str(right)) for said, right in found.pairs]
+            assert told == [(str(said), right) for said, right in made.pairs]
             assert found.answers == ()
         else:
-            right = [each.text for each in found.answers if each.is_right]
+            right = [str(each.text) for each in found.answers if each.is_right]
             assert right == [made.options[made.right]]
-            assert sorted(each.text for each in found.answers) == sorted(made.options)
+            assert sorted(str(each.text) for each in found.answers) == sorted(made.options)
 
 
 @pytest.mark.parametrize(("write", "read"), READERS, ids=["moodle", "qti"])
 def test_hostile_texts_are_read_back_as_they_are(write, read, order: Order) -> None:
     first = read(write(order)).questions[0]
 
-    assert first.about == (HOSTILE,)
+    assert [str(each) for each in first.about] == [HOSTILE]
 
 
 def test_missing_word_is_a_gap_between_what_stands_before_and_after(order: Order) -> None:
     gaps = {gap.word: gap for gap in quiz.ask(order) if isinstance(gap, Gap)}
     seen = quiz_seen.moodle(quiz.write_moodle(order)).questions
-    about = {each.answers[0].text: each.about for each in seen if len(each.about) == 2}
+    about = {str(each.answers[0].text): each.about for each in seen if len(each.about) == 2}
 
     gap = gaps["определённо"]
-    assert about[gap.word] == (f"“{gap.before}", f"{gap.after}”")
+    assert [str(each) for each in about[gap.word]] == [f"“{gap.before}", f"{gap.after}”"]
     assert about.keys() == gaps.keys()
 
 
@@ -74,10 +76,40 @@ def test_brackets_of_a_quotation_make_no_gap(order: Order) -> None:
     assert parts.count(2) == sum(isinstance(each, Gap) for each in quiz.ask(order))
 
 
-def test_paragraphs_are_read_as_plain_texts() -> None:
-    assert paragraphs("<p>One &amp; &lt;b&gt;</p><p> </p><p>two</p>") == ("One & <b>", "two")
-    assert paragraphs("bare &quot;text&quot;") == ('bare "text"',)
-    assert paragraphs("") == ()
+def plain(markup: str) -> list[str]:
+    return [str(each) for each in paragraphs(markup)]
+
+
+def test_paragraphs_are_read_without_their_markup() -> None:
+    assert plain("<p>One &amp; &lt;b&gt;</p><p> </p><p>two</p>") == ["One & <b>", "two"]
+    assert plain("bare &quot;text&quot;") == ['bare "text"']
+    assert plain("one<br>two</p> <i>three") == ["one", "two three"]
+    assert plain("") == []
+
+
+def test_paragraphs_keep_the_language_of_each_run() -> None:
+    [first, second] = paragraphs(
+        '<p lang="en"> <b>So</b> <span lang="ru">да<br></span> нет </p><p> bare</p>'
+    )[::2]
+    [after] = paragraphs('<p lang="en"> <b>So</b> <span lang="ru">да<br></span> no </p>')[1:]
+
+    assert [(run.text, run.language) for run in first.runs] == [
+        ("So", "en"),
+        (" ", "en"),
+        ("да", "ru"),
+    ]
+    assert [(run.text, run.language) for run in after.runs] == [("no", "en")]
+    assert [(run.text, run.language) for run in second.runs] == [("bare", "")]
+
+
+def test_text_is_parted_at_a_mark_and_joined_in_a_line() -> None:
+    [text] = paragraphs('<p lang="en">One <span lang="ru">[[1]]два</span></p>')
+    before, after = parted(text, "[[1]]")
+
+    assert [(run.text, run.language) for run in before.runs] == [("One ", "en")]
+    assert [(run.text, run.language) for run in after.runs] == [("два", "ru")]
+    assert str(in_a_line([before, after])) == "One  два"
+    assert in_a_line([]) == Text()
 
 
 @pytest.mark.parametrize(("write", "read"), READERS, ids=["moodle", "qti"])

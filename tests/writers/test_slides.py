@@ -13,6 +13,8 @@ from pathlib import Path
 import pypdf
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
+from pptx.enum.text import MSO_ANCHOR
 
 from argmap import library
 from argmap.core.graph import ArgumentGraph
@@ -109,6 +111,19 @@ def test_every_run_has_size_type_and_language(orders):
     assert all(run.font.size.pt >= 14 for run in runs)
     assert languages["“Мы обещали это”"] == "ru-RU"
     assert set(languages.values()) == {"en-GB", "ru-RU"}
+
+
+def test_text_of_a_folded_sheet_begins_below_its_upper_edge(orders):
+    folded = [
+        shape
+        for shape in shapes_of(opened(made(orders[Scope.CLAIM])))
+        if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE
+        and shape.auto_shape_type == MSO_SHAPE.FOLDED_CORNER
+    ]
+
+    # The place for its text ends above the fold, so that in its middle the text would be too high.
+    assert folded
+    assert {shape.text_frame.vertical_anchor for shape in folded} == {MSO_ANCHOR.TOP}
 
 
 def test_title_is_the_placeholder_and_is_read_first(orders):

@@ -243,8 +243,8 @@ def test_no_more_than_the_first_of_each_kind_is_shown_and_the_others_are_counted
     page = client.get("/russia-nato/teach?make=moodle&issue=not-one-inch").text
     content = client.get("/russia-nato/data/moodle?issue=not-one-inch").data
     asked = quiz_seen.moodle(content).questions
-    kinds = [each.prompt for each in asked]
-    shown = {each.prompt: 1 if each.pairs else MOST_OF_A_KIND for each in asked}
+    kinds = [str(each.prompt) for each in asked]
+    shown = {str(each.prompt): 1 if each.pairs else MOST_OF_A_KIND for each in asked}
     left = {kind: kinds.count(kind) - shown[kind] for kind in kinds}
 
     assert f"{len(kinds)} questions are in the file" in page
@@ -267,6 +267,20 @@ def test_what_is_looked_at_is_not_made_again_to_be_downloaded(
 
     assert links
     assert made == [make]
+
+
+@pytest.mark.parametrize("make", ["moodle", "anki"])
+def test_texts_of_a_file_are_seen_in_their_languages(client: FlaskClient, make: str) -> None:
+    asked, about = "Каковы позиции", f"three/teach?make={make}&issue=question"
+    claim = THREE.claims[0].text
+    english = client.get(f"/en/{about}&language=ru").text
+    russian = client.get(f"/ru/{about}").text
+
+    assert f'<span lang="ru">{asked}' in english
+    assert f'<span lang="en">{claim}' in russian
+    assert f'lang="en">{claim}' not in english
+    assert f'lang="ru">{asked}' not in russian
+    assert asked in russian
 
 
 @pytest.mark.parametrize("make", ["moodle", "anki", "csv", "json"])

@@ -30,17 +30,25 @@ class Made:
             The errors of `library.export`.
         """
         with self._lock:
-            for number, (name, known, exported) in self._kept.items():
-                if name == format_name and known == order:
-                    self._kept.move_to_end(number)
-                    return exported
+            if (known := self._known(format_name, order)) is not None:
+                return known
         exported = export(format_name, order)
         with self._lock:
+            # Who asked at the same moment made it, too; it takes room once.
+            if (known := self._known(format_name, order)) is not None:
+                return known
             self._next += 1
             self._kept[self._next] = (format_name, order, exported)
             while len(self._kept) > MOST_KEPT or self._size() > MOST_KEPT_BYTES:
                 self._kept.popitem(last=False)
         return exported
+
+    def _known(self, format_name: str, order: Order) -> Exported | None:
+        for number, (name, known, exported) in self._kept.items():
+            if name == format_name and known == order:
+                self._kept.move_to_end(number)
+                return exported
+        return None
 
     def _size(self) -> int:
         return sum(len(exported.content) for _, _, exported in self._kept.values())

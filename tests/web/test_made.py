@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -73,6 +74,36 @@ def test_no_more_is_kept_than_may(order, written, monkeypatch):
     made.export("markdown", order)
     made.export("markdown", order)
     assert written[4:] == ["markdown", "markdown"]
+
+
+def test_what_was_handed_out_last_stays_longest(order, written, monkeypatch):
+    monkeypatch.setattr(module, "MOST_KEPT", 2)
+    made = Made()
+    for name in ("json", "text", "json", "csv", "json"):
+        made.export(name, order)
+
+    assert written == ["json", "text", "csv"]
+
+
+def test_two_who_ask_at_once_take_room_once(order, monkeypatch):
+    both = threading.Barrier(2)
+
+    def export(name: str, order: Order) -> library.Exported:
+        both.wait(5)
+        return library.export(name, order)
+
+    monkeypatch.setattr(module, "export", export)
+    made = Made()
+    given: list[library.Exported] = []
+    askers = [
+        threading.Thread(target=lambda: given.append(made.export("json", order))) for _ in range(2)
+    ]
+    for each in askers:
+        each.start()
+    for each in askers:
+        each.join()
+
+    assert given[0] is given[1]
 
 
 def test_what_cannot_be_made_is_said_each_time(order, written):

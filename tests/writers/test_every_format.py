@@ -7,13 +7,13 @@ claims; see `shipped`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from argmap.web import publish
 from argmap.writers import FORMATS
-from argmap.writers.format import Family, Format
+from argmap.writers.format import Family, Format, Order, Scope
 from tests.writers.foreign import (
     decks,
     drawn,
@@ -26,7 +26,7 @@ from tests.writers.foreign import (
     works,
 )
 from tests.writers.foreign.asked import Asked
-from tests.writers.shipped import EVERY_CLAIM, Part, parts
+from tests.writers.shipped import CORPORA, EVERY_CLAIM, ISSUES, Part, claims_by_size, parts
 
 READERS: Mapping[str, Callable[[Asked], None]] = {
     "svg": drawn.svg,
@@ -79,3 +79,30 @@ def test_every_format_has_a_reader():
 @pytest.mark.parametrize(("form", "part"), CASES)
 def test_reader_that_did_not_write_it_finds_every_text(form: str, part: Part):
     READERS[form](Asked(form, replace(part.order, publish=publish), part.turn))
+
+
+@dataclass(frozen=True)
+class Swapped(Asked):
+    """Something is asked for and another part is made."""
+
+    other: Order
+
+    def made(self, **given: str) -> bytes:
+        return Asked(self.form, self.other, self.turn).made(**given)
+
+
+SWAPS = {
+    Scope.CORPUS: [Part(Scope.CORPUS, name, "", 0) for name in CORPORA[:2]],
+    Scope.ISSUE: [Part(Scope.ISSUE, *each, 0) for each in ISSUES[:2]],
+    Scope.CLAIM: [Part(Scope.CLAIM, *each, 0) for each in claims_by_size()[40:43:2]],
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "scope"), [(form.name, scope) for form in FORMATS for scope in sorted(form.scopes)]
+)
+def test_reader_misses_what_is_not_in_the_file(form: str, scope: Scope):
+    wanted, other = (replace(each.order, publish=publish) for each in SWAPS[scope])
+
+    with pytest.raises(AssertionError):
+        READERS[form](Swapped(form, other, 0, wanted))

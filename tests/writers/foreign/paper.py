@@ -82,6 +82,12 @@ def handout(asked: Asked) -> None:
     assert linked <= parts
 
 
+def titled(asked: Asked) -> str:
+    """Give what stands above a map: a claim, or the question of an issue."""
+    graph, order = asked.graph, asked.order
+    return graph.claim(order.claim).text if order.claim else graph.issue(order.issue).question
+
+
 def blanked_map(asked: Asked) -> None:
     """What is emptied is in the key, and nowhere in the file of the students."""
     nodes = {id: text for id, text in asked.nodes.items() if id != asked.order.claim}
@@ -93,6 +99,7 @@ def blanked_map(asked: Asked) -> None:
     shown = [each for each in nodes.values() if each not in emptied]
     hidden = [each for each in emptied if not any(each in other for other in shown)]
 
+    assert bare(titled(asked)) in text
     assert hidden
     assert missing(map(bare, shown), text) == []
     assert [each for each in hidden if bare(each) in text + inside] == []

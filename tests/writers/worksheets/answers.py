@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from argmap.core import wording
 from argmap.core.citing import cite
 from argmap.core.comparison import compare
-from argmap.core.model import Claim
+from argmap.core.matrix import matrix
+from argmap.core.model import Claim, EvidenceKind, StanceKind
 from argmap.writers.format import Order
 from argmap.writers.part import part
 from tests.writers.printed import bare, everything_in
@@ -74,10 +75,11 @@ def corroboration(read: Read) -> None:
 def source_sheet(read: Read) -> None:
     """Neither where the documents come from is told nor what they are used for."""
     graph = read.order.graph
-    shown = [item for item in graph.corpus.evidence if bare(wording.quoted(item)) in read.sheet]
+    known = [graph.item(id) for id in _documents(read.order)]
+    shown = [item for item in known if bare(wording.quoted(item)) in read.sheet]
     items = [item for item in shown if bare(str(cite(graph, item).note)) in read.key]
 
-    assert items
+    assert len(items) == min(int(HARDEST["source-sheet"]["sheets"]), len(known))
     for item in items:
         uses = [use.because for use in graph.arguments_from(item.id)]
 
@@ -87,32 +89,60 @@ def source_sheet(read: Read) -> None:
         assert not [each for each in uses if bare(each) in read.sheet + read.inside]
 
 
+def _documents(order: Order) -> list[str]:
+    """List what can be on a sheet: words that somebody puts forward or, without any, facts."""
+    used = matrix(order.graph, (), issue=order.issue or None, claim=order.claim or None)
+    ids = [column.evidence.id for column in used.columns if any(c.arguments for c in column.cells)]
+    quoted = [id for id in ids if order.graph.item(id).kind is EvidenceKind.QUOTATION]
+    return quoted or ids
+
+
 def sorting_cards(read: Read) -> None:
     """No card says whose it is: the key alone puts cards under the accounts, by their claims."""
     graph = read.order.graph
-    texts = {each.how for each in graph.corpus.stances if each.how and bare(each.how) in read.key}
     accounts = [each.name for each in graph.accounts]
     cards = read.sheet.index(bare(wording.SORTING_CARDS["none"]))
+    claims = {each.id: each.text for each in read.claims}
+    said = {each.how for each in graph.corpus.stances if each.how and each.claim in claims}
+    reasons = {each.because for each in part(read.order).arguments if each.because}
+    known = said | reasons | set(claims.values())
+    texts = [each for each in known if bare(each) in read.sheet[cards:]]
 
-    assert texts
-    assert all(bare(each) in read.sheet[cards:] for each in texts)
+    assert len(texts) >= min(int(HARDEST["sorting-cards"]["cards"]), len(said)) > 0
+    assert [each for each in texts if bare(each) not in read.key] == []
     assert all(bare(each) in read.key for each in accounts)
     assert all(bare(each) in read.sheet[:cards] for each in accounts)
     assert bare(wording.SORTING_CARDS["about"]) not in read.sheet + read.inside
 
 
 def debate_cards(read: Read) -> None:
-    """No answer to an objection stands anywhere on the sheets."""
-    arguments = {each.because for each in read.order.graph.corpus.arguments if each.because}
+    """Each account has its best case; no answer to an objection stands anywhere on the sheets."""
+    graph = read.order.graph
+    arguments = {each.because for each in graph.corpus.arguments if each.because}
     objections = [each for each in arguments if bare(each) in read.sheet]
     replies = [each for each in arguments if read.only_in_key(each)]
     silent = bare(wording.DEBATE_CARDS["no-reply"])
     unopposed = bare(wording.DEBATE_CARDS["no-objection"])
 
+    for account in graph.accounts:
+        case = _case(read, account.id)
+        told = [each for each in case if bare(each) in read.sheet and bare(each) in read.key]
+        assert len(told) >= min(3, len(case)), account.id
     assert objections or unopposed in read.sheet
     assert silent not in read.sheet
     assert not [each for each in replies if bare(each) in read.inside]
     assert replies or silent in read.key or unopposed in read.sheet
+
+
+def _case(read: Read, account: str) -> set[str]:
+    """Collect what an account can rest its case on: its arguments on a claim, its claims else."""
+    graph, claim = read.order.graph, read.order.claim
+    if claim:
+        own = (each for each in graph.arguments_on(claim) if account in each.by)
+        return {each.because for each in own if each.because}
+    held = ((each, graph.stance(account, each.id)) for each in read.claims)
+    firm = (StanceKind.ASSERTS, StanceKind.DENIES)
+    return {each.text for each, stance in held if stance and stance.stance in firm}
 
 
 CHECKS: Mapping[str, Callable[[Read], None]] = {

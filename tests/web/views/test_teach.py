@@ -81,6 +81,19 @@ def test_page_without_a_subject_lists_issues_and_claims(client: FlaskClient) -> 
     assert "/three/teach?make=png&claim=split" in links
 
 
+def test_issues_are_listed_by_the_names_they_have_elsewhere_too(client: FlaskClient) -> None:
+    text = client.get("/russia-nato/teach").text
+
+    assert ">Not one inch</span>" in text
+    assert ">Was Moscow assured in 1990" in text
+
+
+def test_file_can_be_taken_before_the_options_are_read(client: FlaskClient) -> None:
+    text = client.get("/russia-nato/teach?make=blanked-map&issue=not-one-inch").text
+
+    assert text.index('class="download"') < text.index('id="option-paper"')
+
+
 def test_claim_and_issue_lead_here_with_the_subject_chosen(client: FlaskClient) -> None:
     for kind, id in (("claims", "split"), ("issues", "question")):
         links = read(client.get(f"/three/{kind}/{id}").text).links

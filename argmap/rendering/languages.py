@@ -13,6 +13,7 @@ from argmap.core import tongues
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import OWN_NAMES, code, speaking
 from argmap.core.tongues import bare
+from argmap.rendering.markup import xml
 from argmap.rendering.measure import Style
 from argmap.rendering.sheet import Run
 from argmap.resources import catalogue
@@ -25,6 +26,11 @@ def ours(corpus_language: str) -> str:
         corpus_language: A BCP 47 tag.
     """
     return "" if bare(corpus_language) == code() else code()
+
+
+def tag_of(language: str) -> str:
+    """Give the attribute that names a language; empty for none."""
+    return f' xml:lang="{xml(language)}"' if language else ""
 
 
 @contextmanager

@@ -13,9 +13,15 @@ from argmap.core import tongues
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import OWN_NAMES, speaking
 from argmap.core.tongues import bare, spoken_beside
+from argmap.rendering.markup import xml
 from argmap.rendering.measure import Style
 from argmap.rendering.sheet import Run
 from argmap.resources import catalogue
+
+
+def tag_of(language: str) -> str:
+    """Give the attribute that names a language; empty for none."""
+    return f' xml:lang="{xml(language)}"' if language else ""
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask.testing import FlaskClient
@@ -17,6 +18,7 @@ from argmap.resources import catalogue
 from argmap.web import Settings, create_app, publish
 from argmap.writers.format import Order
 from tests.web.conftest import stored
+from tests.writers.marked_up import texts
 from tests.writers.pages_aloud import read_aloud
 from tests.writers.shipped import shipped
 
@@ -119,3 +121,19 @@ def test_panels_of_the_offline_edition_name_the_language_of_the_corpus() -> None
 
     assert panels
     assert all('lang="en"' in each for each in panels)
+
+
+def test_words_on_the_timeline_are_in_their_languages(client: FlaskClient, corpus: Corpus) -> None:
+    page = client.get(f"/ru/{corpus.id}/timeline?issue=not-one-inch").text
+    picture = ET.fromstring(
+        page[page.index("<svg xmlns") : page.index("</svg>", page.index("<svg xmlns")) + 6]
+    )
+    read = list(texts(picture))
+    names = {each.attrib.get("aria-label") for each in picture.iter()}
+    shown = [(text, language) for text, language in read if text not in names]
+
+    assert {"en", "ru"} == {language for _, language in shown}
+    assert [t for t, language in shown if language == "en" and CYRILLIC.search(t)] == []
+    assert [
+        t for t, language in shown if language == "ru" and t in {e.title for e in corpus.events}
+    ] == []

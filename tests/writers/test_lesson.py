@@ -132,6 +132,17 @@ def test_cover_is_one_sheet_with_each_key_beside_what_it_answers(files):
     assert key.lstrip(" ·\n").startswith("3-map/question-three-columns-key.pdf")
 
 
+def test_files_are_listed_in_the_order_of_their_use(files):
+    listed = PdfReader(io.BytesIO(files[lesson.COVER])).pages[1].extract_text()
+    parts = [
+        int(number)
+        for number in re.findall(r"\b(\d)-(?:opener|reading|map|debate|exit|after)/", listed)
+    ]
+
+    assert set(parts) == set(range(1, 7))
+    assert parts == sorted(parts)
+
+
 def test_what_is_told_before_is_in_the_file_and_nothing_else(files, orders):
     form = next(form for form in FORMATS if form.name == "lesson")
     told = form.inside(orders[Scope.ISSUE])

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.core import wording
+from argmap.core.tongues import spoken_beside
 from argmap.rendering import measure, svg
-from argmap.rendering.languages import ours, tag_of
+from argmap.rendering.languages import tag_of
 from argmap.rendering.markup import number
 from argmap.rendering.picture import Picture
 from argmap.rendering.sheet import SMALL_PT, Box, Paint
@@ -78,7 +79,9 @@ def draw(
     boxes = whole.drawing.boxes
     written = {name: _number(rect, numbers.get(name)) for name, rect in places.items()}
     taken = [rect for _, rect in written.values() if rect]
-    frames, labels = _frames(paint, areas, places, taken, size, kind, ours(whole.drawing.language))
+    frames, labels = _frames(
+        paint, areas, places, taken, size, kind, spoken_beside(whole.drawing.language)
+    )
     content = (
         svg.opening(whole.drawing, *size, scale=print_scale),
         f"<g{paint.fill('ink')}>",

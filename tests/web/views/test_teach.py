@@ -16,6 +16,7 @@ from argmap.web import made as web_made
 from argmap.web.proof import MOST_OF_A_KIND, MOST_ROWS
 from argmap.writers import quiz_seen
 from argmap.writers.format import Scope
+from tests import builders as build
 from tests.web.corpora import HOSTILE, THREE
 from tests.web.documents import Document, read
 
@@ -312,3 +313,10 @@ def test_account_choice_is_not_offered_where_a_file_has_all_accounts(client: Fla
     ).links
 
     assert "/three/teach?make=offline&issue=question" in links
+
+
+@pytest.mark.parametrize("make", ["moodle", "anki", "bibtex"])
+def test_file_that_would_be_empty_is_said_to_be(site, make: str) -> None:
+    page = site(build.corpus()).test_client().get(f"/small/teach?make={make}&issue=question")
+
+    assert "The file would be empty" in page.text

@@ -17,6 +17,15 @@ def bare(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
+def spoken_beside(tag: str) -> str:
+    """Give the language being spoken; empty where a text in the language of the tag has the same.
+
+    Args:
+        tag: A BCP 47 tag, that of a corpus mostly.
+    """
+    return "" if bare(tag) == code() else code()
+
+
 UNKNOWN = "und"
 """The code of a language that is not known. ISO 639-2"""
 
@@ -35,7 +44,7 @@ def ours(graph: ArgumentGraph, text: str, *theirs: str | Run) -> Text:
     """
     told = [each if isinstance(each, Run) else Run(each) for each in theirs]
     languages = {each.text.casefold(): each.language for each in told if each.text}
-    spoken = "" if bare(graph.corpus.language) == code() else code()
+    spoken = spoken_beside(graph.corpus.language)
     if not spoken and not any(languages.values()):
         return roman(text)
     languages |= {each.name.casefold(): "" for each in graph.corpus.narratives}

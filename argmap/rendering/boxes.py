@@ -98,13 +98,9 @@ class Drafter:
             kind, body = "evidence", self._evidence_body(setting, self.graph.item(premise), note)
         because = self._warrant(setting, argument)
         return self._finished(
-            name,
-            setting,
-            kind,
-            premise,
-            lambda: f"{head()}: {body()}{because()}",
+            name, setting, kind, premise, lambda: f"{head()}: {body()}{because()}",
             argument=argument,
-        )
+        )  # fmt: skip
 
     def step(self, name: str, argument: Argument, width_pt: float) -> Box:
         """Draw the step of an argument whose several premises stand in boxes of their own."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from argmap.rendering import measure
 from argmap.rendering.axis import Axis
 from argmap.rendering.boxes import Drafter
+from argmap.rendering.languages import tag_of
 from argmap.rendering.markup import number, xml
 from argmap.rendering.measure import Style
 from argmap.rendering.moments import BAR_PT, Line, Moment
@@ -52,13 +53,15 @@ class Setting:
         middle = top + (BAR_PT / 2 + 1 if self.is_below else BODY_PT * LEADING / 2)
         drawn = [moved(self.moment.mark(self.start, self.end), middle)]
         y = top + (BAR_PT + 3 if self.is_below else 0) + BODY_PT * 0.96
+        speech = self.drafter.speech
         for row in self.rows:
             if row.narrative:
                 swatch = self.drafter.swatch(row.narrative)
                 at = f"{number(self.text_x)} {number(y - 7)}"
                 drawn.append(f'<g transform="translate({at})">{swatch}</g>')
             x = self.text_x + row.indent
-            drawn.append(written(self.drafter.paint, x, y, row.text, row.style, "ink"))
+            theirs = speech.graph.corpus.language if speech.ours else ""
+            drawn.append(written(self.drafter.paint, x, y, row.text, row.style, "ink", lang=theirs))
             y += BODY_PT * LEADING
         return "".join(drawn)
 
@@ -111,9 +114,13 @@ def moved(svg: str, y: float) -> str:
 
 
 def written(
-    paint: Paint, x: float, y: float, words: str, cut: Style, role: str, size_pt: float = BODY_PT
-) -> str:
-    """Write one line; other fonts are squeezed to the width that was measured."""
+    paint: Paint, x: float, y: float, words: str, cut: Style, role: str, size_pt: float = BODY_PT,
+    *, lang: str = "",
+) -> str:  # fmt: skip
+    """Write one line; other fonts are squeezed to the width that was measured.
+
+    `lang` is its language, where that is not the one of what stands around it.
+    """
     weight = ' font-weight="bold"' if cut == "bold" else ""
     slant = ' font-style="italic"' if cut == "italic" else ""
     size = "" if size_pt == BODY_PT else f' font-size="{number(size_pt)}"'
@@ -121,4 +128,5 @@ def written(
     fitted = f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"' if width else ""
     colour = "" if role == "ink" else paint.fill(role)
     at = f'x="{number(x)}" y="{number(y)}"'
-    return f"<text {at}{size}{fitted}{weight}{slant}{colour}>{xml(words)}</text>"
+    tagged = tag_of(lang)
+    return f"<text {at}{size}{fitted}{weight}{slant}{colour}{tagged}>{xml(words)}</text>"

@@ -11,20 +11,17 @@ from contextlib import contextmanager
 
 from argmap.core import tongues
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import OWN_NAMES, code, speaking
-from argmap.core.tongues import bare
+from argmap.core.language import OWN_NAMES, speaking
+from argmap.core.tongues import bare, spoken_beside
+from argmap.rendering.markup import xml
 from argmap.rendering.measure import Style
 from argmap.rendering.sheet import Run
 from argmap.resources import catalogue
 
 
-def ours(corpus_language: str) -> str:
-    """Give the language of what argmap says; empty where it is the corpus's as well.
-
-    Args:
-        corpus_language: A BCP 47 tag.
-    """
-    return "" if bare(corpus_language) == code() else code()
+def tag_of(language: str) -> str:
+    """Give the attribute that names a language; empty for none."""
+    return f' xml:lang="{xml(language)}"' if language else ""
 
 
 @contextmanager
@@ -34,7 +31,7 @@ def as_the_corpus(corpus_language: str) -> Iterator[None]:
     Args:
         corpus_language: A BCP 47 tag.
     """
-    if not ours(corpus_language) or bare(corpus_language) not in OWN_NAMES:
+    if not spoken_beside(corpus_language) or bare(corpus_language) not in OWN_NAMES:
         yield
         return
     with speaking(catalogue(bare(corpus_language))):
@@ -50,7 +47,7 @@ class Speech:
 
     def __init__(self, graph: ArgumentGraph) -> None:
         self.graph = graph
-        self.ours = ours(graph.corpus.language)
+        self.ours = spoken_beside(graph.corpus.language)
 
     def own(self, text: str, style: Style = "regular", role: str = "ink") -> Run:
         """Set words of argmap."""
@@ -67,4 +64,4 @@ class Speech:
 
     def of(self, language: str) -> str:
         """Give the mark of a text of the corpus that may be in another language."""
-        return "" if language == self.graph.corpus.language else language
+        return tongues.foreign(self.graph, language)

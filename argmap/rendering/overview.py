@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.core import wording
+from argmap.core.tongues import spoken_beside
 from argmap.rendering import measure, svg
-from argmap.rendering.languages import ours
-from argmap.rendering.markup import number, xml
+from argmap.rendering.languages import tag_of
+from argmap.rendering.markup import number
 from argmap.rendering.picture import Picture
 from argmap.rendering.sheet import SMALL_PT, Box, Paint
 
@@ -78,7 +79,9 @@ def draw(
     boxes = whole.drawing.boxes
     written = {name: _number(rect, numbers.get(name)) for name, rect in places.items()}
     taken = [rect for _, rect in written.values() if rect]
-    frames, labels = _frames(paint, areas, places, taken, size, kind, ours(whole.drawing.language))
+    frames, labels = _frames(
+        paint, areas, places, taken, size, kind, spoken_beside(whole.drawing.language)
+    )
     content = (
         svg.opening(whole.drawing, *size, scale=print_scale),
         f"<g{paint.fill('ink')}>",
@@ -319,7 +322,7 @@ def _shared(one: Rect, other: Rect) -> float:
 
 def _label(paint: Paint, said: str, rect: Rect, language: str) -> str:
     x, y, width, height = rect
-    tagged = f' xml:lang="{xml(language)}"' if language else ""
+    tagged = tag_of(language)
     size = f'width="{number(width)}" height="{number(height)}" rx="5.5"'
     return (
         f'<g transform="translate({number(x)} {number(y)})"><rect {size}{paint.fill("ink")}/>'

@@ -13,13 +13,14 @@ from typing import Literal
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
+from argmap.core.tongues import spoken_beside
 from argmap.errors import DrawingTooLarge
 from argmap.rendering import engine, overview, svg
 from argmap.rendering.branches import Size, Spot
 from argmap.rendering.cutting import Cut, cut_lanes, cut_tree
 from argmap.rendering.drawing import Drawing
 from argmap.rendering.engine import EngineName
-from argmap.rendering.languages import as_the_corpus, ours
+from argmap.rendering.languages import as_the_corpus
 from argmap.rendering.overview import Overview
 from argmap.rendering.picture import (
     Options,
@@ -190,7 +191,7 @@ class _Printer:
         return self.page_of[name], self.number[name]
 
     def _piece(self, spot: Spot) -> tuple[Drawing, svg.Layout]:
-        language = ours(self.cut.drawing.language)
+        language = spoken_beside(self.cut.drawing.language)
         said: References = self.cut.refer(self.cut.ties, set(spot.boxes), self._where, self.kind)
 
         def dress(box: Box) -> Box:

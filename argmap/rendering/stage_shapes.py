@@ -13,7 +13,7 @@ from argmap.core.model import Relation, Role
 from argmap.core.scenes import Card, CardKind, Paragraph, Tone
 from argmap.core.tongues import ours
 from argmap.rendering import stage, style
-from argmap.rendering.lettering import Lettered, Span, height_pt, merged
+from argmap.rendering.lettering import Lettered, Span, height_pt, lines, merged
 from argmap.rendering.measure import SPACES, Style, printable
 from argmap.rendering.stage import MARKS, ROOM_PT, SIDE_PT, Shape
 
@@ -23,6 +23,8 @@ EDGE_PT = 16.0
 PAD_PT = 12.0
 MARK_PT = 18.0
 ARROW_PT = 96.0
+# The largest that a word on an arrow has room for.
+_WORD_PT = (14.0, 13.0, 12.0, 11.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,12 @@ class Maker:
         self, relation: Relation, name: str, at: tuple[float, float], *, is_new: bool
     ) -> Shape:
         """Make the word that stands on an arrow; the heights given are its middle."""
-        text = letters_of(self.own(wording.RELATION[relation], relation.value), 14.0)
+        said = wording.RELATION[relation]
+        for size in _WORD_PT:
+            text = letters_of(self.own(said, relation.value), size)
+            # A line for each word at most, or one of them is broken.
+            if len(lines(text[0], ARROW_PT)) <= len(said.split()):
+                break
         height = height_pt(text, ARROW_PT)
         made = self.bare(
             name, text, at[1] - height / 2, height, left_pt=at[0], width_pt=ARROW_PT,

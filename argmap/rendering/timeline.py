@@ -17,6 +17,7 @@ from argmap.rendering import measure
 from argmap.rendering.axis import LABEL_PT, Axis
 from argmap.rendering.boxes import Drafter, Links
 from argmap.rendering.labels import Setting, moved, written
+from argmap.rendering.languages import tag_of
 from argmap.rendering.markup import number, xml
 from argmap.rendering.moments import DOT_PT, Moment, Moments
 from argmap.rendering.packing import pack
@@ -138,14 +139,15 @@ class _Designer:
 
     def whole(self, inside: str, height: float) -> str:
         prefix, ink = xml(self.paint.prefix), self.paint.fill("ink")
+        ours = tag_of(self.drafter.speech.ours)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg"'
             f' viewBox="0 0 {number(self.width_pt)} {number(height)}" class="argmap-picture"'
             f' role="graphics-document document" aria-labelledby="{prefix}title {prefix}desc"'
             f' xml:lang="{xml(self.graph.corpus.language)}" font-family="{FONT_FAMILY}"'
             f' font-size="{number(BODY_PT)}">'
-            f'<title id="{prefix}title">{xml(wording.timeline_title(self.timeline))}</title>'
-            f'<desc id="{prefix}desc">{xml(wording.timeline_sentence(self.timeline))}</desc>'
+            f'<title id="{prefix}title"{ours}>{xml(wording.timeline_title(self.timeline))}</title>'
+            f'<desc id="{prefix}desc"{ours}>{xml(wording.timeline_sentence(self.timeline))}</desc>'
             f"<defs>{self.paint.definitions}</defs><g{ink}>{inside}</g></svg>\n"
         )
 
@@ -160,13 +162,13 @@ class _Designer:
                 drawn.append(
                     written(self.paint, tick.x, y, tick.words, "regular", "muted", LABEL_PT)
                 )
-        return f'<g aria-hidden="true">{"".join(drawn)}</g>'
+        return f'<g aria-hidden="true"{tag_of(self.drafter.speech.ours)}>{"".join(drawn)}</g>'
 
     def events(self) -> None:
         """Draw what happened, with its name beside it as long as there is room."""
         self.canvas.y += 4
-        self.heading(wording.events(), len(self.timeline.events))
-        self.opened("events", wording.events())
+        self.heading(f"{wording.events()} ({len(self.timeline.events)})", is_own=True)
+        self.opened("events", wording.events(), is_own=True)
         moments = [self.moments.event(each) for each in self.timeline.events]
         self.labelled(moments, most_rows=_EVENT_ROWS)
         self.closed()
@@ -210,7 +212,12 @@ class _Designer:
             return
         counted = f"{title} ({len(moments)})"
         y = self.canvas.y + SMALL_PT
-        self.put(written(self.paint, self.axis.left_pt, y, counted, "regular", "muted", SMALL_PT))
+        ours = self.drafter.speech.ours
+        self.put(
+            written(
+                self.paint, self.axis.left_pt, y, counted, "regular", "muted", SMALL_PT, lang=ours
+            )
+        )
         self.canvas.y += SMALL_PT * LEADING + 3
         if is_said:
             self.labelled(moments, most_rows=_EVENT_ROWS)
@@ -228,17 +235,15 @@ class _Designer:
         for fill in (self.paint.fill(colour), self.paint.hatched(hatch)):
             self.grounds.append(f'<rect {at} width="{number(BAND_PT)}"{fill}/>')
 
-    def heading(self, words: str, count: int | None = None) -> None:
-        text = words if count is None else f"{words} ({count})"
-        self.put(
-            written(
-                self.paint, self.axis.left_pt, self.canvas.y + BODY_PT, text, "bold", "ink", 9.5
-            )
-        )
+    def heading(self, words: str, *, is_own: bool = False) -> None:
+        x, y = self.axis.left_pt, self.canvas.y + BODY_PT
+        ours = self.drafter.speech.ours if is_own else ""
+        self.put(written(self.paint, x, y, words, "bold", "ink", 9.5, lang=ours))
         self.canvas.y += BODY_PT * LEADING + 4
 
-    def opened(self, kind: str, name: str) -> None:
-        self.put(f'<g role="group" class="lane lane-{kind}" aria-label="{xml(name)}">')
+    def opened(self, kind: str, name: str, *, is_own: bool = False) -> None:
+        ours = tag_of(self.drafter.speech.ours if is_own else "")
+        self.put(f'<g role="group" class="lane lane-{kind}" aria-label="{xml(name)}"{ours}>')
 
     def closed(self) -> None:
         self.put("</g>")
@@ -335,7 +340,9 @@ class _Designer:
     def linked(
         self, inside: str, href: str | None, label: str, classes: str, data: str = ""
     ) -> str:
-        named = f'class="{classes}" aria-label="{xml(label)}"{data}>'
+        # What is said of a thing is shown to those who point at it, so it is in argmap's words.
+        ours = tag_of(self.drafter.speech.ours)
+        named = f'class="{classes}" aria-label="{xml(label)}"{ours}{data}>'
         if href is None:
             return f'<g role="img" {named}{inside}</g>'
         return f'<a href="{xml(href)}" {named}{inside}</a>'

@@ -88,6 +88,11 @@ def in_language(wanted: str) -> str:
     return f"{root()}{f'/{wanted}' if wanted else ''}{path}{f'?{asked}' if asked else ''}"
 
 
+def of_corpus(language: str) -> None:
+    """Note for this request the language of the corpus that it is about; see `theirs`."""
+    setattr(g, CORPUS_LANGUAGE, language)
+
+
 def theirs(language: str = "") -> Markup:
     """Give a text of the corpus its attribute `lang`, where the page is in another language.
 

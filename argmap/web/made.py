@@ -37,6 +37,7 @@ class Made:
             # Who asked at the same moment made it, too; it takes room once.
             if (known := self._known(format_name, order)) is not None:
                 return known
+            self._forget_former(order)
             self._next += 1
             self._kept[self._next] = (format_name, order, exported)
             while len(self._kept) > MOST_KEPT or self._size() > MOST_KEPT_BYTES:
@@ -49,6 +50,13 @@ class Made:
                 self._kept.move_to_end(number)
                 return exported
         return None
+
+    def _forget_former(self, order: Order) -> None:
+        """Let go of what a corpus was before it was loaded anew: nobody orders that again."""
+        graph = order.graph
+        for number, (_, known, _) in list(self._kept.items()):
+            if known.graph is not graph and known.graph.corpus.id == graph.corpus.id:
+                del self._kept[number]
 
     def _size(self) -> int:
         return sum(len(exported.content) for _, _, exported in self._kept.values())

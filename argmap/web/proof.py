@@ -106,7 +106,8 @@ def preview(graph: ArgumentGraph, form: Format, order: Order) -> Preview:
     made = serving().made
     try:
         if order.scope in form.lengthy:
-            told = seen_as(form.inside(order)) if form.inside else Preview()
+            tell = form.inside
+            told = seen_as(in_time(lambda: tell(order))) if tell else Preview()
             return _with_sheets(told, graph, form, order) if form.sheets else told
         if form.sheets is not None:
             return _with_sheets(Preview(), graph, form, order)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
-from flask import current_app, g
+from flask import current_app
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import SLUG
 from argmap.errors import ArgmapError, Problem, UnknownName
 from argmap.library import Desk, Library
 from argmap.web.jobs import Jobs
-from argmap.web.languages import CORPUS_LANGUAGE
+from argmap.web.languages import of_corpus
 from argmap.web.made import Made
 from argmap.web.settings import Settings
 from argmap.writers.edition import Edition
@@ -80,7 +80,7 @@ def open_graph(corpus: str) -> ArgumentGraph:
     if not SLUG.fullmatch(corpus):
         raise UnknownName("corpus", corpus, (entry.id for entry in library().shelf()))
     graph = library().graph(corpus)
-    setattr(g, CORPUS_LANGUAGE, graph.corpus.language)
+    of_corpus(graph.corpus.language)
     return graph
 
 

@@ -16,6 +16,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.errors import InvalidInput, TooLarge
 from argmap.library import holding
 from argmap.web import treeview
+from argmap.web.languages import of_corpus
 from argmap.web.panel import panels
 from argmap.web.settings import Settings
 from argmap.web.still_facts import facts
@@ -158,6 +159,7 @@ class _Crawler:
     def _panels(self, each: Wanted) -> Iterator[tuple[str, str]]:
         """Tell of each box in the whole tree of a claim; of none where the tree is too large."""
         with self.app.test_request_context(f"{each.address}?depth=all"):
+            of_corpus(self.graph.corpus.language)
             try:
                 view = treeview.read(self.graph, each.path.partition("/")[2])
                 shown = treeview.show(self.graph, view)
@@ -183,6 +185,7 @@ class _Crawler:
     def _drawn(self, template: str, **values: object) -> str:
         at = f"/{self.graph.corpus.id}/"
         with self.app.test_request_context(at):
+            of_corpus(self.graph.corpus.language)
             html = render_template(template, corpus=self.graph.corpus, **values)
         return relink(html, self.links, at)
 

@@ -15,6 +15,9 @@ class Subject:
     title: str
     """The issue's question or the claim's text."""
 
+    name: str
+    """What an issue is called, in a few words; empty for a claim."""
+
     address: str
     """The page with it chosen."""
 
@@ -32,9 +35,10 @@ def subjects(graph: ArgumentGraph, address: Callable[[str, str], str]) -> tuple[
     return tuple(
         Subject(
             title=issue.question,
+            name=issue.title,
             address=address("issue", issue.id),
             claims=tuple(
-                Subject(title=claim.text, address=address("claim", claim.id), claims=())
+                Subject(title=claim.text, name="", address=address("claim", claim.id), claims=())
                 for claim in graph.claims_of(issue.id)
             ),
         )

@@ -58,7 +58,8 @@ def write(order: Order) -> bytes:
         css=_STYLE,
     )
     graph = order.graph
-    name = f"{graph.corpus.title}::{title(order).replace('::', ': ')}"
+    # Two colons part the levels of decks; in a title they do not.
+    name = "::".join(each.replace("::", ": ") for each in (graph.corpus.title, title(order)))
     deck = genanki.Deck(_number(f"{graph.corpus.id}/{order.claim or order.issue}"), name)
     for id, front, back in _cards(order):
         guid = genanki.guid_for("argmap", graph.corpus.id, id)

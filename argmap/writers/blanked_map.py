@@ -44,8 +44,8 @@ _SHARES = {"easy": 0.25, "medium": 0.5, "hard": 0.75}
 """How many of the boxes that can be emptied are, for each difficulty."""
 # With a single blank there is nothing to choose.
 _LEAST_BLANKS = 2
-# How high the title and the task are.
-_TASK_PT = 60.0
+# How high the place for a name, the title and the task are.
+_TASK_PT = 84.0
 _SVG = "http://www.w3.org/2000/svg"
 _PROGRAM = """\
 #set document(title: it.title, date: none)
@@ -56,6 +56,11 @@ _PROGRAM = """\
 #show heading.where(level: 1): set text(size: it.text-size * 1.5pt)
 #show heading.where(level: 2): set text(size: it.text-size * 1.2pt)
 #show heading: set block(below: 0.8em, sticky: true)
+#let written = align(bottom, line(length: 100%, stroke: 0.6pt + luma(110)))
+#if it.fields.len() > 0 {
+  ours(grid(columns: (2fr, 1fr, 1fr), column-gutter: 14pt,
+    ..it.fields.map(label => grid(columns: (auto, 1fr), column-gutter: 5pt, label, written))))
+}
 #heading(level: 1, it.title)
 #ours(it.task)
 #let bank = if it.lines.len() > 0 {
@@ -121,6 +126,7 @@ def sheets(order: Order) -> Document:
         "running": words["key-title" if is_key else "title"],
         "language": graph.corpus.language,
         **frame(order, paper),
+        "fields": [] if is_key else [wording.WORKSHEET[each] for each in ("name", "class", "date")],
         "heading": words["answers" if is_key else "bank"],
         "lines": answers if is_key else said,
         "diagrams": [

@@ -35,9 +35,9 @@ def test_names_in_a_sentence_of_another_language_are_the_corpus_s() -> None:
 
 def test_longer_of_two_names_is_found_and_half_a_word_is_none() -> None:
     with speaking(catalogue("ru")):
-        runs = ours(graph("en", "Port", "Port account"), "Port account и Ports").runs
+        runs = ours(graph("en", "Port", "Port account"), "Port account, Ports и Airport").runs
 
-    assert runs == (Run("Port account"), Run(" и Ports", language="ru"))
+    assert runs == (Run("Port account,"), Run(" Ports и Airport", language="ru"))
 
 
 def test_what_else_is_the_corpus_s_is_left_to_it() -> None:

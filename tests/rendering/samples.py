@@ -64,6 +64,15 @@ def wide(count: int) -> ArgumentGraph:
     return ArgumentGraph(b.corpus(claims=[b.claim("main")], evidence=evidence, arguments=arguments))
 
 
+def branching(*counts: int) -> ArgumentGraph:
+    """Hold one claim with an argument for each count, and on that so many others."""
+    ids = ["main"]
+    for branch, count in enumerate(counts):
+        ids += [f"main-{branch}", *(f"main-{branch}-{n}" for n in range(count))]
+    arguments = [b.support(f"s-{id}", id, id.rpartition("-")[0]) for id in ids[1:]]
+    return ArgumentGraph(b.corpus(claims=[b.claim(id) for id in ids], arguments=arguments))
+
+
 def three_accounts() -> Corpus:
     """Hold three accounts that share, dispute and ignore claims of one issue."""
     accounts = ("left", "right", "third")

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from argmap import rendering
+from argmap.core.graph import ArgumentGraph
 from argmap.core.language import speaking
 from argmap.rendering import paging
 from argmap.resources import catalogue
@@ -17,9 +18,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def cut(boxes: int) -> paging.Paged:
-    graph = samples.wide(boxes)
+    return cut_tree(samples.wide(boxes))
+
+
+def cut_tree(graph: ArgumentGraph) -> paging.Paged:
     (claim, *_) = graph.claims
-    whole = rendering.picture(graph, "tree", claim, embedded=True)
+    options = rendering.Options(depth=None)
+    whole = rendering.picture(graph, "tree", claim, options, embedded=True)
     return paging.paged(graph, whole, claim, [(530.0, 400.0)], kind="page", first=2)
 
 
@@ -75,6 +80,41 @@ def test_labels_name_the_language_that_is_spoken(boxes: int) -> None:
     assert {each.get("{http://www.w3.org/XML/1998/namespace}lang") for each in said} == {"ru"}
 
 
+def rects(drawn: bytes, marked: str) -> list[tuple[float, float, float, float]]:
+    """List left, top, right and bottom of what is drawn with this mark."""
+    found = []
+    for each in re.findall(rb"<rect [^>]*>", drawn):
+        if marked in (said := each.decode()):
+            x, y, width, height = (
+                float(re.search(rf' {name}="([\d.]+)"', said)[1])
+                for name in ("x", "y", "width", "height")
+            )
+            found.append((x, y, x + width, y + height))
+    return found
+
+
+@pytest.mark.parametrize("counts", [(5, 14, 14, 14), (9, 0, 0, 5, 0, 0, 14, 0, 5, 14), (0, 1)])
+def test_each_box_is_framed_with_those_of_its_page_alone(counts: tuple[int, ...]) -> None:
+    drawn = cut_tree(samples.branching(*counts)).overview((530.0, 640.0)).svg
+    boxes = rects(drawn, 'stroke-width="0.5"')
+    frames = [each for width in ("1.1", "0.9") for each in rects(drawn, f'stroke-width="{width}"')]
+
+    assert len(boxes) == 1 + len(counts) + sum(counts)
+    for left, top, right, bottom in boxes:
+        x, y = (left + right) / 2, (top + bottom) / 2
+        assert len([f for f in frames if f[0] < x < f[2] and f[1] < y < f[3]]) == 1
+
+
+def test_lines_are_not_so_thin_that_a_printer_loses_them() -> None:
+    drawn = cut(120).overview((200.0, 150.0)).svg.decode()
+    scale = float(re.search(r"scale\(([\d.]+)\)", drawn)[1])
+    lines = drawn.partition("scale(")[2].partition("<rect")[0]
+    widths = [float(each) * scale for each in re.findall(r'stroke-width="([\d.]+)"', lines)]
+
+    assert scale < 0.3
+    assert min(widths) >= 0.49
+
+
 def test_overview_shows_whose_each_box_is() -> None:
     drawn = cut(30).overview((500.0, 400.0)).svg.decode()
     hatches = set(re.findall(r'<pattern id="([^"]+)"', drawn))
@@ -82,6 +122,8 @@ def test_overview_shows_whose_each_box_is() -> None:
 
     assert set(used) <= hatches
     assert len(used) >= 29
+    # It is a band at the edge of a box, which is not coloured itself.
+    assert all(right - left <= 5 for left, _, right, _ in rects(drawn.encode(), 'fill="url('))
 
 
 def test_every_page_is_named_with_all_of_its_boxes() -> None:

@@ -6,14 +6,18 @@ from itertools import pairwise
 
 import pytest
 
+from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
+from argmap.core.language import OWN_NAMES, speaking
 from argmap.core.lesson import Length, of_claim, of_issue
+from argmap.core.model import Relation
 from argmap.core.scenes import scenes
 from argmap.rendering import style
-from argmap.rendering.lettering import height_pt
+from argmap.rendering.lettering import height_pt, lines
 from argmap.rendering.stage import HEIGHT_PT, WIDTH_PT, Shape, Slide
-from argmap.rendering.stage_shapes import LARGE, USUAL, Sizes
+from argmap.rendering.stage_shapes import ARROW_PT, LARGE, USUAL, Maker, Sizes
 from argmap.rendering.staging import MOST_SLIDES, lay_out
+from argmap.resources import catalogue
 from tests import builders as build
 from tests.rendering.samples import Rect
 from tests.web.corpora import HOSTILE
@@ -162,3 +166,36 @@ def test_what_was_told_before_leaves_no_beginning_of_a_reason():
 
     assert told
     assert not [each for each in told if "Because: " in told_of(each) and "…" in told_of(each)]
+
+
+def test_what_goes_on_is_shared_out_and_no_slide_has_the_reason_alone():
+    slides = laid(shipped("end-of-the-dinosaurs"), issue="the-impact")
+    parted = [
+        (one, other)
+        for one, other in pairwise(slides)
+        if one.step == other.step and any(shape.name == "new" for shape in one.shapes)
+    ]
+    alone = [
+        told_of(shape)
+        for _, other in parted
+        for shape in other.shapes
+        if shape.name == "new" and len(shape.paragraphs) == 1
+    ]
+
+    assert parted
+    assert alone == []
+
+
+@pytest.mark.parametrize("language", list(OWN_NAMES))
+@pytest.mark.parametrize("relation", list(Relation))
+def test_word_on_an_arrow_is_not_broken(language, relation):
+    with speaking(catalogue(language)):
+        word = Maker(ArgumentGraph(build.corpus()), USUAL).word(
+            relation, "word", (0.0, 0.0), is_new=True
+        )
+        said = wording.RELATION[relation]
+
+    rows = [
+        "".join(span.text for span in row).split() for row in lines(word.paragraphs[0], ARROW_PT)
+    ]
+    assert [part for row in rows for part in row] == said.split()

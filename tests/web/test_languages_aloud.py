@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask.testing import FlaskClient
 
+from argmap import library
+from argmap.core.language import speaking
 from argmap.core.model import Corpus
-from argmap.web import Settings, create_app
+from argmap.resources import catalogue
+from argmap.web import Settings, create_app, publish
+from argmap.writers.format import Order
 from tests.web.conftest import stored
+from tests.writers.marked_up import texts
 from tests.writers.pages_aloud import read_aloud
+from tests.writers.shipped import shipped
 
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
@@ -80,3 +89,51 @@ def test_map_on_a_page_is_described_in_the_language_of_its_corpus(
     assert labels
     assert not [each for each in labels if "account" in each and re.search("[а-я] account", each)]
     assert any("Western account" in each for each in labels)
+
+
+@pytest.mark.parametrize("name", ["site", "offline"])
+def test_editions_do_not_read_the_corpus_in_their_own_language(name: str) -> None:
+    graph = shipped("end-of-the-dinosaurs")
+    order = Order(graph=graph, publish=publish, chosen=library.choose(name, {"language": "ru"}))
+    content = library.export(name, order).content
+    pages = [content.decode(errors="ignore")]
+    if name == "site":
+        with zipfile.ZipFile(io.BytesIO(content)) as site:
+            pages = [site.read(each).decode() for each in site.namelist() if each[-5:] == ".html"]
+    known = {" ".join(each.split()) for each in sentences(graph.corpus) if len(each.split()) > 3}
+    read = [each for page in pages for each in read_aloud(page)]
+
+    assert any(text in known and language == "en" for text, language in read)
+    assert [text for text, language in read if text in known and language != "en"] == []
+
+
+def test_panels_of_the_offline_edition_name_the_language_of_the_corpus() -> None:
+    order = Order(graph=shipped("end-of-the-dinosaurs"), issue="the-impact")
+    with speaking(catalogue("ru")):
+        edition = publish(order)
+        claims = [page for page in edition.pages if page.path.startswith("claims/")]
+
+    panels = [
+        html
+        for page in claims
+        for html in re.findall(r"<template data-panel.*?</template>", page.content, re.S)
+    ]
+
+    assert panels
+    assert all('lang="en"' in each for each in panels)
+
+
+def test_words_on_the_timeline_are_in_their_languages(client: FlaskClient, corpus: Corpus) -> None:
+    page = client.get(f"/ru/{corpus.id}/timeline?issue=not-one-inch").text
+    picture = ET.fromstring(
+        page[page.index("<svg xmlns") : page.index("</svg>", page.index("<svg xmlns")) + 6]
+    )
+    read = list(texts(picture))
+    names = {each.attrib.get("aria-label") for each in picture.iter()}
+    shown = [(text, language) for text, language in read if text not in names]
+
+    assert {"en", "ru"} == {language for _, language in shown}
+    assert [t for t, language in shown if language == "en" and CYRILLIC.search(t)] == []
+    assert [
+        t for t, language in shown if language == "ru" and t in {e.title for e in corpus.events}
+    ] == []

@@ -62,6 +62,18 @@ def test_corpus_that_was_loaded_anew_is_made_anew(order, written):
     assert len(written) == 2
 
 
+def test_corpus_that_was_loaded_anew_leaves_nothing_of_what_it_was(order, written):
+    made = Made()
+    other = replace(order, graph=ArgumentGraph(build.corpus("other")))
+    made.export("json", other)
+    made.export("json", order)
+    made.export("json", replace(order, graph=ArgumentGraph(order.graph.corpus)))
+    made.export("json", other)
+
+    assert written == ["json"] * 3
+    assert order.graph not in [known.graph for _, known, _ in made._kept.values()]
+
+
 def test_no_more_is_kept_than_may(order, written, monkeypatch):
     monkeypatch.setattr(module, "MOST_KEPT", 2)
     made = Made()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from argmap import library
@@ -10,7 +14,7 @@ from argmap.core.citing import Text
 from argmap.core.citing.text import roman
 from argmap.core.graph import ArgumentGraph
 from argmap.library import Exported
-from argmap.web import proof
+from argmap.web import bounded, proof
 from argmap.web.proof import MOST_CHARS, MOST_ENTRIES, MOST_FOLDERS, MOST_ROWS, seen_as
 from argmap.writers.format import Order
 from argmap.writers.seen import (
@@ -81,6 +85,25 @@ def test_long_text_is_cut_after_a_whole_line_if_there_is_one(between: str) -> No
     assert preview.is_cut
     assert MOST_CHARS - 100 <= len(preview.text) <= MOST_CHARS
     assert text.startswith(preview.text + between)
+
+
+def test_what_takes_too_long_to_be_told_is_said_to(
+    everything: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "MOST_S", 0.01)
+    late = threading.Event()
+
+    def inside(order: Order) -> Contents:
+        late.wait(5)
+        return Contents(folders=())
+
+    form = replace(library.formats().named("site"), inside=inside)
+    graph = ArgumentGraph(build.corpus())
+    with everything.test_request_context("/three/"):
+        preview = proof.preview(graph, form, Order(graph=graph))
+    late.set()
+
+    assert "argmap export" in preview.problem
 
 
 def test_pages_beyond_those_shown_are_counted(

@@ -8,6 +8,7 @@ import json
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,12 @@ def test_deck_is_named_for_corpus_and_issue(opened) -> None:
 
     names = {deck["name"] for deck in json.loads(decks).values()}
     assert "Corpus small::What of question?" in names
+
+
+def test_colons_in_titles_make_no_further_decks() -> None:
+    order = _order(title="A::B", issues=[replace(build.issue(), question="C::D")])
+
+    assert anki.seen(anki.write(order)).name == "A: B::C: D"
 
 
 def test_cards_read_back_are_those_of_the_collection(opened) -> None:

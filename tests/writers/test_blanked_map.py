@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from argmap import library
+from argmap.core import wording
 from argmap.errors import InvalidInput
 from argmap.writers import blanked_map
 from argmap.writers.format import Order, Scope
@@ -121,3 +122,12 @@ def test_class_has_a_choice_on_the_smallest_map():
     order = Order(graph=shipped("end-of-the-dinosaurs"), issue="the-impact")
 
     assert len(left_out(order, difficulty="easy")) == 2
+
+
+def test_sheet_has_a_place_for_a_name_and_the_key_none(orders):
+    sheet, key = (text_of(made(orders[Scope.ISSUE], key=each)) for each in ("no", "yes"))
+
+    fields = [wording.WORKSHEET[each] for each in ("name", "class", "date")]
+    assert [each for each in fields if bare(each) not in bare(sheet)] == []
+    assert bare("".join(fields)) not in bare(key)
+    assert bare("".join(fields)) in bare(sheet)

@@ -163,10 +163,17 @@ def test_every_format_is_read_back():
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)
-def test_every_format_is_in_the_readme(form):
+def test_every_format_is_in_the_readme_with_what_it_holds(form):
     readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+    rows = [
+        row
+        for row in readme.split("\n")
+        if row.startswith("|") and f"`{form.name}`" in row.split("|")[1]
+    ]
+    known = {Scope.CLAIM: "a claim", Scope.ISSUE: "an issue", Scope.CORPUS: "a corpus"}
+    held = ", ".join(said for scope, said in known.items() if scope in form.scopes)
 
-    assert f"`{form.name}`" in readme
+    assert [row.rstrip("| ").rpartition("| ")[2] for row in rows] == [held]
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.name)

@@ -149,3 +149,12 @@ def test_what_is_read_back_from_a_file_keeps_its_languages(name, spoken, subject
                 yield from read(getattr(value, each.name))
 
     assert strangers(read(found.cards if isinstance(found, Deck) else found)) == []
+
+
+def test_picture_of_a_corpus_in_a_language_that_argmap_lacks_is_described_as_asked():
+    graph = ArgumentGraph(replace(shipped("russia-nato").corpus, language="de"))
+    order = Order(graph=graph, issue="not-one-inch")
+    chosen = library.choose("svg", {"language": "ru"})
+    root = ET.fromstring(library.export("svg", replace(order, chosen=chosen)).content)
+
+    assert CYRILLIC.search(root.findtext("{http://www.w3.org/2000/svg}desc") or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from xml.etree import ElementTree
@@ -119,10 +120,27 @@ def test_cover_is_one_sheet_with_each_key_beside_what_it_answers(files):
     )
     sheet, _, key = listed.partition("question-three-columns.pdf")
 
+    before, _, after = plan.partition("Answer keys are for you:")
+    keys = re.findall(r"\d-[a-z]+/", after.partition("The plan")[0].replace("\n", ""))
+
+    assert before
+    assert len(keys) > 2
+    assert keys == sorted(keys)
     assert "40–45" in plan
     assert "do not say who is right" in " ".join(plan.split())
     assert sheet
     assert key.lstrip(" ·\n").startswith("3-map/question-three-columns-key.pdf")
+
+
+def test_files_are_listed_in_the_order_of_their_use(files):
+    listed = PdfReader(io.BytesIO(files[lesson.COVER])).pages[1].extract_text()
+    parts = [
+        int(number)
+        for number in re.findall(r"\b(\d)-(?:opener|reading|map|debate|exit|after)/", listed)
+    ]
+
+    assert set(parts) == set(range(1, 7))
+    assert parts == sorted(parts)
 
 
 def test_what_is_told_before_is_in_the_file_and_nothing_else(files, orders):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.writers import typesetting
+
 LARGEST = """
 from pathlib import Path
 from argmap.core.graph import ArgumentGraph
@@ -24,6 +26,20 @@ for paper in ("a4", "letter", "a3", "a4", "letter", "a3"):
     library.export("pdf", Order(graph=graph, claim=order.claim, depth=None, chosen=chosen))
 print(int(pages.read_text().split()[1]) * 4 // 1024)
 """
+
+
+def test_typst_forgets_once_for_every_two_megabytes_that_it_reads(monkeypatch) -> None:
+    runs: list[str] = []
+    monkeypatch.setattr("typst.compile", lambda *_, **__: runs.append("run"))
+    monkeypatch.setattr(typesetting.ctypes, "CDLL", lambda _: None)
+    reading = typesetting._Reading()
+
+    counts = []
+    for count in (1_999_999, 1, 1_999_999, 1):
+        reading.done(count)
+        counts.append(len(runs))
+
+    assert counts == [0, 10, 10, 20]
 
 
 @pytest.mark.slow

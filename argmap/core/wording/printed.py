@@ -27,8 +27,8 @@ BLANKED_MAP = Words(
     {
         "title": "Map to fill in",
         "key-title": "Map to fill in: key",
-        "task": "Which claim or document belongs in which empty box? (Sheet {seed})",
-        "key": "What was left out. (Sheet {seed})",
+        "task": "Which claim or document belongs in which empty box? (Version {seed})",
+        "key": "What was left out. (Version {seed})",
         "answers": "What belongs in the boxes",
         "bank": "To choose from",
         "alternative": "A map of the arguments; {count} of its boxes are empty and numbered.",

@@ -24,7 +24,7 @@ WORKSHEET_TITLE = Words(
 WORKSHEET = Words(
     {
         "key-title": "{sheet}: key",
-        "number": "Sheet {seed}",
+        "number": "Version {seed}",
         "name": "Name",
         "class": "Class",
         "date": "Date",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.writers.options import Choice, Number, Pick, Switch
 
 SEED = Number(
-    name="seed", title="Sheet number", help="Another number makes another sheet of the same kind.",
+    name="seed", title="Version", help="Another number makes another version of the same sheet.",
     default=1, least=0, most=999_999,
 )  # fmt: skip
 BANK = Switch(

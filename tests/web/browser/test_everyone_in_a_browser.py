@@ -68,3 +68,22 @@ def test_paper_has_the_comparison_and_none_of_its_controls(open_page: Open) -> N
     assert page.locator(".sides .stance").first.is_visible()
     for control in (".filter-panel", ".sides-form", ".tabs", ".open-replies ul", ".copy"):
         assert not any(each.is_visible() for each in page.locator(control).all()), control
+
+
+def test_paper_has_of_the_objections_only_those_that_were_opened(open_page: Open) -> None:
+    page = open_page(NARROWED)
+    lists = page.locator(".ledger > details")
+    lists.first.locator("summary").click()
+    page.emulate_media(media="print")
+
+    assert [each.is_visible() for each in lists.all()] == [True, False]
+
+
+def test_paper_cuts_off_no_end_of_what_goes_on_on_the_next_page(open_page: Open) -> None:
+    page = open_page("/russia-nato/claims/scope-beyond-gdr")
+    page.emulate_media(media="print")
+
+    hidden = "each => getComputedStyle(each).overflow"
+    ledgers = page.locator(".ledger").all()
+    assert ledgers
+    assert {each.evaluate(hidden) for each in ledgers} == {"visible"}

@@ -213,6 +213,19 @@ def test_keys_present_nothing_on_other_pages(open_file: Open, small: Path) -> No
     assert page.evaluate("location.hash") == "#/reading"
 
 
+@pytest.mark.parametrize("place", ["#/claims/split~%E0%A4%A", "#/%", "#/claims/split~nowhere"])
+def test_address_with_a_slip_leaves_the_file_usable(
+    open_file: Open, small: Path, place: str
+) -> None:
+    page = open_file(small, place)
+    page.locator("a[href='#/reading']").first.wait_for()
+    page.evaluate("location.hash = '#/claims/split'")
+
+    page.locator("svg.argmap-picture").first.wait_for()
+    page.evaluate(f"location.hash = '{place}'")
+    assert page.locator("#content").count() == 1
+
+
 def test_it_prints_the_claim_with_its_picture(open_file: Open, whole: Path, tmp_path: Path) -> None:
     page = open_file(whole, CLAIM)
     pdf = tmp_path / "claim.pdf"

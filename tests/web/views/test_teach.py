@@ -16,6 +16,7 @@ from argmap.web import made as web_made
 from argmap.web.proof import MOST_OF_A_KIND, MOST_ROWS
 from argmap.writers import quiz_seen
 from argmap.writers.format import Scope
+from tests import builders as build
 from tests.web.corpora import HOSTILE, THREE
 from tests.web.documents import Document, read
 
@@ -79,6 +80,19 @@ def test_page_without_a_subject_lists_issues_and_claims(client: FlaskClient) -> 
 
     assert "/three/teach?make=png&issue=question" in links
     assert "/three/teach?make=png&claim=split" in links
+
+
+def test_issues_are_listed_by_the_names_they_have_elsewhere_too(client: FlaskClient) -> None:
+    text = client.get("/russia-nato/teach").text
+
+    assert ">Not one inch</span>" in text
+    assert ">Was Moscow assured in 1990" in text
+
+
+def test_file_can_be_taken_before_the_options_are_read(client: FlaskClient) -> None:
+    text = client.get("/russia-nato/teach?make=blanked-map&issue=not-one-inch").text
+
+    assert text.index('class="download"') < text.index('id="option-paper"')
 
 
 def test_claim_and_issue_lead_here_with_the_subject_chosen(client: FlaskClient) -> None:
@@ -299,3 +313,10 @@ def test_account_choice_is_not_offered_where_a_file_has_all_accounts(client: Fla
     ).links
 
     assert "/three/teach?make=offline&issue=question" in links
+
+
+@pytest.mark.parametrize("make", ["moodle", "anki", "bibtex"])
+def test_file_that_would_be_empty_is_said_to_be(site, make: str) -> None:
+    page = site(build.corpus()).test_client().get(f"/small/teach?make={make}&issue=question")
+
+    assert "The file would be empty" in page.text

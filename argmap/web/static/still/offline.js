@@ -4,6 +4,9 @@
 const TITLE = document.title;
 const READING = "reading";
 
+// What somebody typed need not be an address that can be read.
+const plain = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+
 async function unpacked(id) {
   const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
@@ -51,7 +54,7 @@ class Pages {
       if (!isFirst) document.querySelector("#content").focus({ preventScroll: true });
       if (!place) scrollTo({ top: 0, behavior: "instant" });
     }
-    if (place) document.getElementById(decodeURIComponent(place))?.scrollIntoView();
+    if (place) document.getElementById(plain(place))?.scrollIntoView();
   }
 
   put(path) {

@@ -79,10 +79,13 @@ document.addEventListener("keydown", (event) => {
   link.click();
 });
 
+// What somebody typed need not be an address that can be read.
+const plain = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+
 function begin(root) {
   const anchor = document.body.dataset.root === "#" ? location.hash.split("~")[1] : location.hash.slice(1);
   const stage = root.querySelector?.("[data-stage]");
-  const box = stage && anchor && boxesOf(stage).find((each) => each.id === decodeURIComponent(anchor));
+  const box = stage && anchor && boxesOf(stage).find((each) => each.id === plain(anchor));
   if (box) choose(stage, box.dataset.box);
 }
 

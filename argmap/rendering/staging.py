@@ -199,16 +199,14 @@ class _Setter(Maker):
         width = WIDTH_PT - SIDE_PT - left
         inner, room = width - INSET_PT - EDGE_PT, BOTTOM_PT - TOP_PT - 2 * PAD_PT
         paragraphs = self.fitted(new.paragraphs, inner, room)
+        form: stage.Form = "folded" if new.kind is CardKind.DOCUMENT else "round"
         faces = []
-        while True:
-            fitting, paragraphs = cut(paragraphs, inner, room)
-            form: stage.Form = "folded" if new.kind is CardKind.DOCUMENT else "round"
+        for fitting in shared_out(paragraphs, inner, room) or [()]:
             box = self.box(new, "new", fitting, left, TOP_PT, width, form)
             stack = self.stack(told)
             box, stack = _levelled(box, stack)
             faces.append(self.joined(scene, stack, box))
-            if not paragraphs:
-                return faces
+        return faces
 
     def stack(self, cards: Sequence[Card]) -> list[Shape]:
         """Set what was told one below the other, each cut to its share of the height."""

@@ -14,10 +14,10 @@ from argmap.web.tongues import Tongue
 class Named:
     """Something that an entry of the panel names, as a link."""
 
-    text: str
+    text: Text
     """What it says, whole; a quotation in quotation marks."""
 
-    note: str
+    note: Text
     """Who said it, when, and where it stands; empty for claims."""
 
     language: str

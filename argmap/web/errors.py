@@ -94,7 +94,8 @@ def _argmap_error(error: ArgmapError) -> tuple[str, int]:
     if not isinstance(error, UnknownName):
         return _page(status, str(error))
     near, name = _nearest(error)
-    sentence = wording.unknown(error.kind, error.name, error.listed, error.near)
+    # What is near is offered once, as a link where there is one.
+    sentence = wording.unknown(error.kind, error.name, error.listed, "" if near else error.near)
     return _page(status, sentence, suggestion=near, suggested_name=name)
 
 

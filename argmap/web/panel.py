@@ -213,7 +213,7 @@ class _Teller:
         )
 
     def told(self, argument: Argument) -> str:
-        texts = wording.listed(passage(self.graph, id).text for id in argument.premises)
+        texts = wording.listed(str(passage(self.graph, id).text) for id in argument.premises)
         return f"{wording.argument_sentence(self.graph, argument)}: {texts}"
 
 

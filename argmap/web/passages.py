@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from argmap.core import wording
+from argmap.core.citing import Run, Text
+from argmap.core.citing.text import roman
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.model import Argument, Evidence, Relation
 from argmap.core.replies import Objection
+from argmap.core.tongues import attribution, foreign, ours
 from argmap.web.badges import Badge, badges
 from argmap.web.tongues import Tongue, tongues
 
@@ -29,10 +32,10 @@ class Passage:
     id: str
     """The record a link leads to; for an argument, the claim it finally bears on (or empty)."""
 
-    text: str
+    text: Text
     """What it says, whole; a quotation in quotation marks."""
 
-    note: str = ""
+    note: Text = field(default_factory=Text)
     """Who said it, when, and where it stands; empty for claims."""
 
     language: str = ""
@@ -117,7 +120,7 @@ class UsedEvidence:
     item: Evidence
     """The evidence."""
 
-    attribution: str
+    attribution: Text
     """Who said it, when, and where it stands."""
 
     tongues: tuple[Tongue, ...] = ()
@@ -133,7 +136,7 @@ class UsedEvidence:
         shown = tuple(use(graph, argument) for argument in uses)
         return cls(
             item=item,
-            attribution=wording.attribution(graph, item),
+            attribution=attribution(graph, item),
             tongues=tongues(graph, item),
             uses=shown,
         )
@@ -142,19 +145,22 @@ class UsedEvidence:
 def passage(graph: ArgumentGraph, id: str) -> Passage:
     """Name a claim, a piece of evidence or an argument."""
     if id in graph.claims:
-        return Passage(kind="claim", id=id, text=graph.claim(id).text)
+        return Passage(kind="claim", id=id, text=roman(graph.claim(id).text))
     if id in graph.evidence:
         item = graph.item(id)
         return Passage(
-            kind="evidence", id=id, text=wording.quoted(item), language=item.language,
-            note=wording.attribution(graph, item), verified=item.verified,
+            kind="evidence", id=id, text=roman(wording.quoted(item)), language=item.language,
+            note=attribution(graph, item), verified=item.verified,
         )  # fmt: skip
     argument = graph.argument(id)
     bears_on = graph.target_claim(argument)
-    texts = wording.listed(passage(graph, premise).text for premise in argument.premises)
+    premises = [passage(graph, premise) for premise in argument.premises]
+    texts = wording.listed(str(each.text) for each in premises)
     whose = wording.voices(graph, argument.by)
     text = t("the step that {whose} takes from: {premises}", whose=whose, premises=texts)
-    return Passage(kind="argument", id=bears_on.id if bears_on else "", text=text)
+    theirs = (Run(str(each.text), language=foreign(graph, each.language)) for each in premises)
+    told = ours(graph, text, *theirs)
+    return Passage(kind="argument", id=bears_on.id if bears_on else "", text=told)
 
 
 def step(graph: ArgumentGraph, argument: Argument) -> Step:

@@ -15,6 +15,7 @@ from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Claim, Event, Evidence
 from argmap.core.tongues import ours
+from argmap.core.uses import Uses, uses_by_document
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, Number
 from argmap.writers.paper import FRAME, PAPER, frame, sheet
@@ -128,12 +129,13 @@ _PROGRAM = """\
     #if it.shown != "" [#small(ours(it.shown))]
     #for item in it.evidence {
       let mark = (left: 0.6pt + luma(120))
+      let parted = (item.about, item.note, item.uses).filter(each => each.len() > 0)
       block(breakable: item.is-long, above: 1.1em, inset: (left: 8pt), stroke: mark)[
         #text(lang: item.language, item.text)#unverified(item.verified)
         #for other in item.others [
           #par[#small[#ours[#other.lead:] #text(lang: other.language, other.text)]]
         ]
-        #par(small[#if item.about.len() > 0 [#runs(item.about) \\ ]#runs(item.note)])
+        #par(small(parted.map(runs).join(linebreak())))
       ]
     }
   ]
@@ -180,6 +182,7 @@ def sheets(order: Order) -> Document:
     claim = graph.claim(order.claim) if order.claim else None
     issue = graph.issue(claim.issue if claim else order.issue)
     documents = _documents(order, chosen)
+    used = uses_by_document(graph, chosen.arguments, (each.id for each in _compared(order, chosen)))
     data = {
         "title": claim.text if claim else issue.question,
         "kicker": issue.question if claim else "",
@@ -202,7 +205,13 @@ def sheets(order: Order) -> Document:
         "diagrams": list(diagrams(order, pieces, paper)),
         "claims": list(_claims(order, chosen)),
         "summary": _summary(order, chosen),
-        "evidence": [_quoted(graph, item, CITED_AS.of(order)) for item in documents],
+        "evidence": [
+            {
+                **_quoted(graph, item, CITED_AS.of(order)),
+                "uses": _used(graph, used.get(item.id, {})),
+            }
+            for item in documents
+        ],
         "shown": wording.HANDOUT["shown"].format(shown=len(documents), all=len(chosen.evidence))
         if len(documents) < len(chosen.evidence)
         else "",
@@ -291,6 +300,11 @@ def _quoted(graph: ArgumentGraph, item: Evidence, style: str) -> dict[str, Any]:
         ),
         "note": runs(cite(graph, item, style).note),
     }
+
+
+def _used(graph: ArgumentGraph, uses: Uses) -> list[dict[str, Any]]:
+    named = {graph.narrative(id).name: each for id, each in uses.items()}
+    return _ours(graph, wording.used_here(named))
 
 
 def _is_long(*texts: str) -> bool:

@@ -234,7 +234,7 @@ def _listed(files: Iterable[_Made]) -> Iterator[dict[str, str]]:
 
 
 def _key_files(files: Iterable[_Made]) -> str:
-    keys = ", ".join(each.path for each in files if each.is_key)
+    keys = ", ".join(sorted(each.path for each in files if each.is_key))
     return words.LESSON["keys"].format(files=f"{keys}.") if keys else ""
 
 

@@ -168,6 +168,24 @@ def test_what_was_told_before_leaves_no_beginning_of_a_reason():
     assert not [each for each in told if "Because: " in told_of(each) and "…" in told_of(each)]
 
 
+def test_what_goes_on_is_shared_out_and_no_slide_has_the_reason_alone():
+    slides = laid(shipped("end-of-the-dinosaurs"), issue="the-impact")
+    parted = [
+        (one, other)
+        for one, other in pairwise(slides)
+        if one.step == other.step and any(shape.name == "new" for shape in one.shapes)
+    ]
+    alone = [
+        told_of(shape)
+        for _, other in parted
+        for shape in other.shapes
+        if shape.name == "new" and len(shape.paragraphs) == 1
+    ]
+
+    assert parted
+    assert alone == []
+
+
 @pytest.mark.parametrize("language", list(OWN_NAMES))
 @pytest.mark.parametrize("relation", list(Relation))
 def test_word_on_an_arrow_is_not_broken(language, relation):

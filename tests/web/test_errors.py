@@ -40,6 +40,7 @@ def test_slip_in_a_name_is_404_with_the_way_to_what_was_meant(
 
     assert response.status_code == 404
     assert leads_to in read(response.text).links
+    assert response.text.count("Did you mean") == 1
 
 
 @pytest.mark.parametrize(

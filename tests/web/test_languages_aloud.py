@@ -137,3 +137,28 @@ def test_words_on_the_timeline_are_in_their_languages(client: FlaskClient, corpu
     assert [
         t for t, language in shown if language == "ru" and t in {e.title for e in corpus.events}
     ] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "issues/not-one-inch",
+        "claims/scope-beyond-gdr?depth=all",
+        "claims/scope-beyond-gdr?box=scope-beyond-gdr",
+        "evidence/libya-authorised",
+        "sources/baker-gorb-us-memcon",
+        "accounts/western",
+        "matrix",
+    ],
+)
+def test_words_of_the_page_are_not_read_in_the_language_of_the_corpus(
+    client: FlaskClient, corpus: Corpus, address: str
+) -> None:
+    quoted = {each for item in corpus.evidence for each in (item.text, item.original)}
+    russian = sorted(filter(CYRILLIC.search, quoted), key=len, reverse=True)
+    quotations = re.compile("|".join(re.escape(" ".join(each.split())) for each in russian))
+    read = read_aloud(client.get(f"/ru/{corpus.id}/{address}").text)
+    in_english = [quotations.sub("", text) for text, language in read if language == "en"]
+
+    assert in_english
+    assert [text for text in in_english if CYRILLIC.search(text)] == []

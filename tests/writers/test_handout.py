@@ -153,3 +153,10 @@ def test_document_stays_together_with_where_it_stands():
 
     [page] = [page for page in pages if bare(item.text) in bare(page)]
     assert bare("Speech at the Evangelische Akademie") in bare(page)
+
+
+def test_document_says_who_uses_it_for_which_of_the_claims():
+    text = text_of(made(Order(graph=shipped("russia-nato"), issue="not-one-inch")))
+
+    said = bare("Used here by: Russian account (for claims 2 and 3, against a step on claim 10).")
+    assert said in bare(text)

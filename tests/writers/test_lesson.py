@@ -120,6 +120,12 @@ def test_cover_is_one_sheet_with_each_key_beside_what_it_answers(files):
     )
     sheet, _, key = listed.partition("question-three-columns.pdf")
 
+    before, _, after = plan.partition("Answer keys are for you:")
+    keys = re.findall(r"\d-[a-z]+/", after.partition("The plan")[0].replace("\n", ""))
+
+    assert before
+    assert len(keys) > 2
+    assert keys == sorted(keys)
     assert "40–45" in plan
     assert "do not say who is right" in " ".join(plan.split())
     assert sheet

@@ -53,6 +53,7 @@ from argmap.core.wording.printed import (
     CONTINUES,
     HANDOUT,
     LINE_IN_WORDS,
+    used_here,
 )
 from argmap.core.wording.still import STILL
 from argmap.core.wording.tables import (
@@ -270,6 +271,7 @@ __all__ = [
     "used",
     "used_by_all",
     "used_by_nobody",
+    "used_here",
     "used_for",
     "verdict_sentence",
     "verified",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.core.language import Words
+from collections.abc import Iterator, Mapping
+
+from argmap.core.language import Counts, Words, t
+from argmap.core.model import Relation
+from argmap.core.wording.voices import listed
 
 HANDOUT = Words(
     {
@@ -78,3 +82,24 @@ LINE_IN_WORDS = Words(
     context="map on paper",
 )
 """What a line of a map does, for those who do not see it."""
+_USED_ON = Counts(
+    {
+        Relation.SUPPORT: ("for claim {numbers}", "for claims {numbers}"),
+        Relation.REBUT: ("against claim {numbers}", "against claims {numbers}"),
+        Relation.UNDERCUT: (
+            "against a step on claim {numbers}", "against steps on claims {numbers}",
+        ),
+        Relation.QUALIFY: ("to limit claim {numbers}", "to limit claims {numbers}"),
+    }
+)  # fmt: skip
+
+
+def used_here(uses: Mapping[str, Mapping[Relation, tuple[int, ...]]]) -> str:
+    """Say who uses a document for what: "Used here by: Port account (for claims 1 and 4)."."""
+    said = (t("{who} ({uses})", who=who, uses=", ".join(_ways(each))) for who, each in uses.items())
+    return t("Used here by: {uses}.", uses="; ".join(said)) if uses else ""
+
+
+def _ways(uses: Mapping[Relation, tuple[int, ...]]) -> Iterator[str]:
+    for relation, numbers in uses.items():
+        yield _USED_ON[relation](len(numbers), numbers=listed(map(str, numbers)))

@@ -11,7 +11,7 @@ from argmap.core.comparison import compare
 from argmap.core.language import t
 from argmap.library import Library
 from argmap.storage.repository import ShelfEntry
-from argmap.web.badges import Badge, Mark, badges, strip
+from argmap.web.badges import Badge, Count, Mark, badges, counts, strip
 from argmap.web.frame import Frame
 from argmap.web.serving import library
 
@@ -31,6 +31,9 @@ class ShelfCard:
 
     sentence: str
     """Where the accounts stand, summed up."""
+
+    counts: tuple[Count, ...]
+    """How many claims have which mark: what the marks of the strip mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,4 +65,5 @@ def _card(library: Library, entry: ShelfEntry) -> ShelfCard:
         accounts=badges(graph, comparison.narratives),
         strip=strip(comparison),
         sentence=wording.summary_sentence(comparison.summary, len(comparison.narratives)),
+        counts=counts(comparison.summary),
     )

@@ -92,3 +92,23 @@ def test_translation_stands_under_the_words_it_translates(
     assert second.locator("[lang=en]").count() == 1
     assert first.bounding_box()["y"] < second.bounding_box()["y"]
     assert first.bounding_box()["x"] == second.bounding_box()["x"]
+
+
+LINES_OF_HEADS = """() => [...document.querySelectorAll(".counts thead th")].map(head => {
+  const range = document.createRange();
+  range.selectNodeContents(head);
+  return [head.textContent.trim().split(/\\s+/).length, range.getClientRects().length];
+})"""
+
+
+@pytest.mark.parametrize("language", ["", "/ru"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_heads_of_a_table_are_not_broken_within_words(
+    open_page: Open, width: int, language: str
+) -> None:
+    page = open_page(f"{language}{HOME}/matrix", width=width)
+
+    heads = page.evaluate(LINES_OF_HEADS)
+    assert heads
+    assert [(words, lines) for words, lines in heads if lines > words] == []
+    assert page.evaluate(SIDEWAYS) == []

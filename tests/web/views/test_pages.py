@@ -224,3 +224,10 @@ def test_a_page_is_the_same_bytes_twice(everything: Flask) -> None:
 
     for address in ("/", "/three/", "/three/claims/split", "/three/compare"):
         assert bare.get(address).data == bare.get(address).data
+
+
+def test_marks_on_the_shelf_are_explained_there(client: FlaskClient) -> None:
+    text = " ".join(client.get("/").text.split())
+
+    assert text.count('<ul class="tally">') == text.count('<li class="card">')
+    assert "</b> disputed" in text

@@ -13,6 +13,7 @@ from argmap.writers.format import Format, Order, Scope
 from argmap.writers.options import LANGUAGE
 from tests.programs import missing
 from tests.writers.shipped import EVERY_CLAIM, claims_by_size, shipped
+from tests.writers.validating import validator
 
 PRINTED = [form for form in FORMATS if form.media_type == "application/pdf"]
 LARGEST = claims_by_size()[-1 if EVERY_CLAIM else 60]
@@ -21,17 +22,7 @@ LARGEST = claims_by_size()[-1 if EVERY_CLAIM else 60]
 @pytest.fixture(scope="session")
 def failures():
     """Give what a PDF breaks of the rules of PDF/UA-1, as the rules' numbers and sentences."""
-    try:
-        import page
-    except ImportError:
-        missing("PDF/UA was not validated: .ci/readers.lock is not installed.")
-
-    def judge(content: bytes) -> list[str]:
-        report = page.validate_pdf_bytes(content, profile="ua1")
-        assert report.rules.total > 100
-        return [f"{each.rule_id} {each.message}" for each in report.failures]
-
-    return judge
+    return validator() or missing("PDF/UA was not validated: .ci/readers.lock is not installed.")
 
 
 def choices(form: Format) -> list[dict[str, str]]:
@@ -63,7 +54,7 @@ ORDERS = {
             id=f"{form.name}-{order.issue or order.claim}-{'-'.join(chosen.values())}",
         )
         for form in PRINTED
-        for scope in form.scopes & set(ORDERS)
+        for scope in sorted(form.scopes & set(ORDERS))
         for order in ORDERS[scope]
         for chosen in choices(form)
     ],

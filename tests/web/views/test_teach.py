@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -295,6 +296,18 @@ def test_texts_of_a_file_are_seen_in_their_languages(client: FlaskClient, make: 
     assert f'lang="en">{claim}' not in english
     assert f'lang="ru">{asked}' not in russian
     assert asked in russian
+
+
+def test_table_is_seen_in_the_languages_of_its_columns(site) -> None:
+    told = replace(build.corpus(claims=[build.claim("c", text="Сказано.")]), language="ru")
+    client = site(told).test_client()
+    english = client.get("/en/small/teach?make=csv&issue=question").text
+    russian = client.get("/ru/small/teach?make=csv&issue=question").text
+
+    assert '<td dir="auto"><span lang="ru">Сказано.</span></td>' in english
+    assert '<th scope="col">verdict</th>' in english
+    assert '<td dir="auto">Сказано.</td>' in russian
+    assert '<th scope="col"><span lang="en">verdict</span></th>' in russian
 
 
 @pytest.mark.parametrize("make", ["moodle", "anki", "csv", "json"])

@@ -24,10 +24,10 @@ def slides_shown(asked: Asked) -> None:
     """Each step is there with its documents, its notes name their works, and nothing overhangs."""
     graph = asked.graph
     deck, lesson = Presentation(io.BytesIO(asked.made())), slides.lesson_of(asked.order)
-    said = bare("".join(
-        shape.text_frame.text
-        for slide in deck.slides for shape in slide.shapes if shape.has_text_frame
-    ))  # fmt: skip
+    shapes = [shape for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    # What is too long for a slide goes on in the box of the same name on the next.
+    in_turn = sorted(shapes, key=lambda shape: shape.name)
+    said = bare("".join(shape.text_frame.text for shape in (*shapes, *in_turn)))
     notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
 
     assert {each.id for each in asked.own} & {*lesson.claims}

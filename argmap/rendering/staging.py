@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
@@ -109,8 +110,8 @@ class _Setter(Maker):
         for index, card in enumerate(scene.cards[: 2 * _MOST_COLUMNS]):
             row, column = divmod(index, _MOST_COLUMNS)
             left, at = SIDE_PT + column * (width + _GAP_PT), top + row * 58
-            text = self.letters(card.paragraphs, self.least_pt)
             room = width - INSET_PT
+            text = self.fitted(card.paragraphs, room, 48.0, (self.least_pt, self.sizes.told))
             shapes.append(self.band(card, left, at, 48.0, index))
             shapes.append(
                 self.bare(
@@ -171,22 +172,21 @@ class _Setter(Maker):
             width = (ROOM_PT - _GAP_PT * (count - 1)) / count
             inner, room = width - INSET_PT - EDGE_PT, BOTTOM_PT - top_pt - 2 * PAD_PT
             size = self.common_size(chosen, inner, room)
-            waiting = [self.letters(card.paragraphs, size) for card in chosen]
-            while any(waiting):
-                parts = [cut(paragraphs, inner, room) for paragraphs in waiting]
-                high = max(height_pt(fitting, inner) for fitting, _ in parts) + 2 * PAD_PT
+            texts = (self.letters(card.paragraphs, size) for card in chosen)
+            for parts in zip_longest(*(shared_out(text, inner, room) for text in texts)):
+                high = max(height_pt(part or (), inner) for part in parts) + 2 * PAD_PT
                 shapes: list[Shape] = []
-                for index, (card, (fitting, _)) in enumerate(zip(chosen, parts, strict=True)):
-                    if fitting:
+                for index, (card, part) in enumerate(zip(chosen, parts, strict=True)):
+                    if part:
                         left = SIDE_PT + index * (width + _GAP_PT)
-                        box = self.box(card, card.id, fitting, left, top_pt, width, "plain")
+                        box = self.box(card, card.id, part, left, top_pt, width, "plain")
                         shapes += [replace(box, height_pt=high), *self.bands(card, box, high)]
                 faces.append(_Face(shapes))
-                waiting = [rest for _, rest in parts]
         return faces
 
     def common_size(self, cards: Sequence[Card], inner_pt: float, room_pt: float) -> float:
-        for size in self.sizes.body:
+        # Rather than going on for a few words they are set as small as what was told before.
+        for size in (*self.sizes.body, self.sizes.told):
             tallest = max(height_pt(self.letters(c.paragraphs, size), inner_pt) for c in cards)
             if tallest <= room_pt:
                 return size

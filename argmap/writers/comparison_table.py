@@ -27,6 +27,7 @@ import io
 from typing import Any
 
 from argmap.core import wording
+from argmap.core.citing.text import roman
 from argmap.core.comparison import (
     Comparison,
     Summary,
@@ -44,6 +45,8 @@ from argmap.writers.seen import Table
 from argmap.writers.selection_json import corpus_header, plain
 
 VERSION = 1
+# The columns that a corpus has written; all else is in the language of the table.
+_THEIRS, _OURS = ("text", "in_full"), "en"
 # A spreadsheet takes a cell that begins with one of these for a formula and runs it.
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -64,7 +67,16 @@ def write_csv(order: Order) -> bytes:
 def seen(content: bytes) -> Table:
     """Read the table back, as a spreadsheet does."""
     head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    return Table(head=tuple(head), rows=tuple(map(tuple, rows)))
+    return Table(
+        head=tuple(roman(name, _OURS) for name in head),
+        rows=tuple(
+            tuple(
+                roman(cell, "" if name in _THEIRS else _OURS)
+                for name, cell in zip(head, row, strict=True)
+            )
+            for row in rows
+        ),
+    )
 
 
 def ordered(order: Order) -> Comparison:

@@ -171,8 +171,8 @@ def _item(question: Question, corpus: Corpus) -> ET.Element:
 def _chosen(
     question: Choice | Gap, corpus: Corpus, presentation: ET.Element, processing: ET.Element
 ) -> None:
-    # Missing words come from several quotations, mostly in the corpus's language.
-    language = corpus.language if isinstance(question, Gap) else code()
+    # Missing words are of the quotation's language, all of them.
+    language = question.language or corpus.language if isinstance(question, Gap) else code()
     response = ET.SubElement(presentation, "response_lid", ident="response1", rcardinality="Single")
     render = ET.SubElement(response, "render_choice")
     for index, option in enumerate(question.options):

@@ -29,8 +29,9 @@ def _of_moodle(question: ET.Element) -> Question:
         for each in question.findall("answer")
     ]
     words = [each.findtext("text", "") for each in question.findall("selectoption")]
-    # The word that belongs in the place of number one is the first one.
-    answers += [Answer(roman(word), number == 0) for number, word in enumerate(words)]
+    # The word that belongs in the place of number one is the first one; it is read there.
+    spoken = next((run.language for run in about.runs if _PLACE in run.text), "")
+    answers += [Answer(roman(word, spoken), number == 0) for number, word in enumerate(words)]
     return Question(
         prompt=prompt,
         about=parted(about, _PLACE) if words else (about,) if about else (),

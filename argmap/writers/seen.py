@@ -66,8 +66,8 @@ class Deck:
 class Table:
     """A table: its headings, and its rows, each with as many cells."""
 
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    head: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from argmap.core.citing import Text
 from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Corpus
 from argmap.core.quiz import MAX_GAPS, MAX_PAIRS, STANDING, Choice, Gap, Matching, questions
@@ -67,6 +70,26 @@ def test_each_speaker_is_asked_for_once() -> None:
     ]
 
     assert [speaker for _, speaker in matching.pairs] == ["One", "Two", "Three", "Four"]
+
+
+def test_quotation_in_another_language_says_so_wherever_it_is_quoted() -> None:
+    evidence = [
+        replace(each, language="ru" if each.id == "q2" else "en") for each in _corpus().evidence
+    ]
+    # A word is left out where there are others of its language to choose from.
+    evidence += [
+        build.quotation(id, text=f"Было {word} тогда.", language="ru", speaker="Five")
+        for id, word in (("r0", "обязательство"), ("r1", "расширение"), ("r2", "соглашение"))
+    ]
+    asked = _asked(_corpus(evidence=evidence))
+    matched = [text for e in asked if isinstance(e, Matching) for text, _ in e.pairs]
+    behind = [e.because for e in asked if isinstance(e, Gap)]
+
+    def languages(texts: list[Text], word: str) -> set[str]:
+        return {run.language for text in texts for run in text.runs if word in run.text}
+
+    assert languages(matched, "Обещание") == languages(behind, "Обещание") == {"ru"}
+    assert languages(matched, "Nothing") == {""}
 
 
 def test_missing_word_gives_the_quotation_back_and_stands_once_in_the_options() -> None:

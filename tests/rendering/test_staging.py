@@ -10,7 +10,7 @@ from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import OWN_NAMES, speaking
 from argmap.core.lesson import Length, of_claim, of_issue
-from argmap.core.model import Relation
+from argmap.core.model import Relation, Role
 from argmap.core.scenes import scenes
 from argmap.rendering import style
 from argmap.rendering.lettering import height_pt, lines
@@ -199,3 +199,19 @@ def test_word_on_an_arrow_is_not_broken(language, relation):
         "".join(span.text for span in row).split() for row in lines(word.paragraphs[0], ARROW_PT)
     ]
     assert [part for row in rows for part in row] == said.split()
+
+
+def test_large_print_has_names_and_answers_whole():
+    graph = shipped("end-of-the-dinosaurs")
+    first, *slides = laid(graph, LARGE, issue="the-last-dinosaurs")
+    shown = {told_of(shape) for shape in first.shapes if shape.name.endswith("-name")}
+    goes_on = [
+        told_of(shape)
+        for one, other in pairwise(slides)
+        if one.step == other.step
+        for shape in other.shapes
+        if shape.form == "plain"
+    ]
+
+    assert {each.name for each in graph.corpus.narratives if each.role is Role.ACCOUNT} <= shown
+    assert goes_on == []

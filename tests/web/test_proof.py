@@ -32,8 +32,8 @@ from tests import builders as build
 
 
 def test_long_table_is_shown_with_its_first_rows_and_counted() -> None:
-    rows = tuple((str(number),) for number in range(MOST_ROWS + 5))
-    preview = seen_as(Table(head=("a",), rows=rows))
+    rows = tuple((roman(str(number)),) for number in range(MOST_ROWS + 5))
+    preview = seen_as(Table(head=(roman("a"),), rows=rows))
 
     assert preview.table is not None
     assert preview.table.rows == rows[:MOST_ROWS]

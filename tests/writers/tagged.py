@@ -62,7 +62,6 @@ def _joined(found: list[Said]) -> list[Said]:
 def _walk(
     element: Any, language: str, page: Any, runs: list[dict[int, _Run]], numbers: Mapping[int, int]
 ) -> Iterator[Said]:
-    raw = element
     element = element.get_object()
     if isinstance(element, int):
         run = runs[numbers[page]].get(int(element), _Run())
@@ -77,7 +76,6 @@ def _walk(
         shown = element.raw_get("/Pg").idnum if "/Pg" in element else page
         yield from _walk(element["/MCID"], language, shown, runs, numbers)
         return
-    del raw
     language = str(element.get("/Lang", language))
     page = element.raw_get("/Pg").idnum if "/Pg" in element else page
     if element.get("/Alt"):

@@ -116,6 +116,18 @@ def test_third_account_that_is_not_chosen_changes_nothing():
 def test_table_read_back_has_a_row_for_each_claim(orders):
     table = comparison_table.seen(comparison_table.write_csv(orders[Scope.CORPUS]))
 
-    assert table.head[:6] == ("claim", "issue", "period", "text", "left", "right")
-    assert [row[0] for row in table.rows] == list(orders[Scope.CORPUS].graph.claims)
+    head = [str(name) for name in table.head]
+    assert head[:6] == ["claim", "issue", "period", "text", "left", "right"]
+    assert [str(row[0]) for row in table.rows] == list(orders[Scope.CORPUS].graph.claims)
     assert {len(row) for row in table.rows} == {len(table.head)}
+
+
+def test_columns_of_the_corpus_s_words_are_told_from_ours(orders):
+    table = comparison_table.seen(comparison_table.write_csv(orders[Scope.CORPUS]))
+    languages = {
+        str(name): {run.language for row in table.rows for run in row[at].runs}
+        for at, name in enumerate(table.head)
+    }
+
+    assert languages["text"] == {""}
+    assert languages["verdict"] == languages["sentence"] == {"en"}

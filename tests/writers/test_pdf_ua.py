@@ -54,7 +54,7 @@ ORDERS = {
             id=f"{form.name}-{order.issue or order.claim}-{'-'.join(chosen.values())}",
         )
         for form in PRINTED
-        for scope in form.scopes & set(ORDERS)
+        for scope in sorted(form.scopes & set(ORDERS))
         for order in ORDERS[scope]
         for chosen in choices(form)
     ],

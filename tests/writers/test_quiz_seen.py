@@ -68,6 +68,34 @@ def test_missing_word_is_a_gap_between_what_stands_before_and_after(order: Order
     assert about.keys() == gaps.keys()
 
 
+@pytest.mark.parametrize(("write", "read"), READERS, ids=["moodle", "qti"])
+def test_missing_words_are_in_the_language_of_their_quotation(write, read) -> None:
+    words = {
+        "ru": ("обещание", "расширение", "соглашение", "обязательство"),
+        "en": ("promised", "conditional", "sovereignty", "gentlemen"),
+    }
+    evidence = [
+        build.quotation(f"{tag}{n}", text=f"So {word} no.", language=tag)
+        for tag, each in words.items()
+        for n, word in enumerate(each)
+    ]
+    corpus = build.corpus(
+        claims=[build.claim("c")],
+        evidence=evidence,
+        arguments=[build.support(f"a-{each.id}", each.id, "c") for each in evidence],
+    )
+    seen = read(write(Order(graph=ArgumentGraph(corpus), issue="question"))).questions
+    told = {
+        (str(answer.text), run.language)
+        for each in seen
+        for answer in each.answers
+        for run in answer.text.runs
+    }
+
+    assert {(word, tag) for tag, each in words.items() for word in each} <= told
+    assert not {(word, "en") for word in words["ru"]} & told
+
+
 def test_brackets_of_a_quotation_make_no_gap(order: Order) -> None:
     seen = quiz_seen.moodle(quiz.write_moodle(order)).questions
     parts = [len(each.about) for each in seen]

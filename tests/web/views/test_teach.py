@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -297,6 +298,18 @@ def test_texts_of_a_file_are_seen_in_their_languages(client: FlaskClient, make: 
     assert asked in russian
 
 
+def test_table_is_seen_in_the_languages_of_its_columns(site) -> None:
+    told = replace(build.corpus(claims=[build.claim("c", text="Сказано.")]), language="ru")
+    client = site(told).test_client()
+    english = client.get("/en/small/teach?make=csv&issue=question").text
+    russian = client.get("/ru/small/teach?make=csv&issue=question").text
+
+    assert '<td dir="auto"><span lang="ru">Сказано.</span></td>' in english
+    assert '<th scope="col">verdict</th>' in english
+    assert '<td dir="auto">Сказано.</td>' in russian
+    assert '<th scope="col"><span lang="en">verdict</span></th>' in russian
+
+
 @pytest.mark.parametrize("make", ["moodle", "anki", "csv", "json"])
 def test_hostile_texts_are_seen_as_they_are(client: FlaskClient, make: str) -> None:
     page = client.get(f"/{HOSTILE.id}/teach?make={make}&issue={HOSTILE.issues[0].id}")
@@ -320,3 +333,19 @@ def test_file_that_would_be_empty_is_said_to_be(site, make: str) -> None:
     page = site(build.corpus()).test_client().get(f"/small/teach?make={make}&issue=question")
 
     assert "The file would be empty" in page.text
+
+
+def test_same_thing_can_be_made_about_something_else(client: FlaskClient) -> None:
+    links = read(client.get("/three/teach?make=csv&issue=question").text).links
+    others = read(client.get("/three/teach?make=csv").text).links
+
+    assert "/three/teach?make=csv" in links
+    assert "/three/teach?make=csv&claim=split" in others
+
+
+def test_addresses_leave_out_the_language_of_the_page(client: FlaskClient) -> None:
+    of_page = read(client.get("/ru/three/teach?make=moodle&issue=question").text).links
+    of_file = read(client.get("/en/three/teach?make=moodle&issue=question&language=ru").text).links
+
+    assert [each for each in of_page if "three" in each and "language=" in each] == []
+    assert "/en/three/data/moodle?issue=question&language=ru" in of_file

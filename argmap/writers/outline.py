@@ -150,7 +150,8 @@ def _flattened(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def _source(source: Source) -> str:
     """Name a source in full: the work, then what is needed to find it."""
-    authors = ", ".join(source.authors[1:])
+    # Two are named with the work; of more the first is.
+    authors = ", ".join(source.authors[1:]) if len(source.authors) > 2 else ""
     parts = (wording.work(source), authors, source.publisher, source.reference, source.url)
     return ". ".join(part.rstrip(".") for part in parts if part)
 

@@ -178,10 +178,7 @@ def write_bibtex(order: Order) -> bytes:
 
 def _bibtex(source: Source, cited: Work) -> Iterator[tuple[str, str]]:
     """Give the fields; braces around a body's name keep it from being taken apart."""
-    names = (
-        f"{{{_latex(name.text)}}}" if not name.is_person else _latex(name.inverted)
-        for name in cited.names
-    )
+    names = (_bibtex_name(name) for name in cited.names)
     host = "booktitle" if cited.form is Form.CHAPTER else "journal"
     fields = {
         "author": " and ".join(names),
@@ -198,6 +195,13 @@ def _bibtex(source: Source, cited: Work) -> Iterator[tuple[str, str]]:
         "note": _latex(_note(source, cited)),
     }
     return ((name, _on_one_line(value)) for name, value in fields.items() if value)
+
+
+def _bibtex_name(name: Name) -> str:
+    if name.is_person:
+        return _latex(name.inverted)
+    # BibTeX's own word for "et al.", which braces would make a name.
+    return name.text if name.text == "others" else f"{{{_latex(name.text)}}}"
 
 
 def _latex(text: str) -> str:

@@ -110,3 +110,18 @@ def test_issue_too_large_for_a_drawing_is_there_in_words(write):
     written = write(Order(graph=ArgumentGraph(builders.corpus(claims=claims)))).decode()
 
     assert written.count("Claim c-") == len(claims)
+
+
+@pytest.mark.parametrize("write", [outline.write_markdown, outline.write_text])
+@pytest.mark.parametrize(
+    ("authors", "told"),
+    [(("One", "Two"), "One and Two, Work"), (("One", "Two", "Three"), "One and others, Work")],
+)
+def test_each_author_of_a_work_is_named_once(write, authors, told):
+    source = builders.source("record", title="Work", authors=authors)
+    corpus = builders.corpus(sources=[source], claims=[builders.claim("a")])
+    line = next(each for each in write(Order(graph=ArgumentGraph(corpus))).decode().split("\n")
+                if "Work" in each)  # fmt: skip
+
+    assert told in line
+    assert [line.count(each) for each in authors] == [1] * len(authors)

@@ -98,3 +98,13 @@ def test_bibtex_is_read_back_by_its_own_reader(order: Order) -> None:
 )
 def test_whole_corpus_can_be_ordered(write, order: Order) -> None:
     assert b"Source elsewhere" in write(Order(graph=order.graph))
+
+
+def test_others_are_a_word_of_bibtex_and_no_name() -> None:
+    source = build.source("many", authors=("Peter Schulte", "others"))
+    graph = ArgumentGraph(build.corpus(sources=[source]))
+    (entry,) = bibtexparser.parse_string(
+        references.write_bibtex(Order(graph=graph)).decode()
+    ).entries
+
+    assert entry.fields_dict["author"].value == "Schulte, Peter and others"

@@ -333,3 +333,19 @@ def test_file_that_would_be_empty_is_said_to_be(site, make: str) -> None:
     page = site(build.corpus()).test_client().get(f"/small/teach?make={make}&issue=question")
 
     assert "The file would be empty" in page.text
+
+
+def test_same_thing_can_be_made_about_something_else(client: FlaskClient) -> None:
+    links = read(client.get("/three/teach?make=csv&issue=question").text).links
+    others = read(client.get("/three/teach?make=csv").text).links
+
+    assert "/three/teach?make=csv" in links
+    assert "/three/teach?make=csv&claim=split" in others
+
+
+def test_addresses_leave_out_the_language_of_the_page(client: FlaskClient) -> None:
+    of_page = read(client.get("/ru/three/teach?make=moodle&issue=question").text).links
+    of_file = read(client.get("/en/three/teach?make=moodle&issue=question&language=ru").text).links
+
+    assert [each for each in of_page if "three" in each and "language=" in each] == []
+    assert "/en/three/data/moodle?issue=question&language=ru" in of_file

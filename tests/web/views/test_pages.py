@@ -231,3 +231,10 @@ def test_marks_on_the_shelf_are_explained_there(client: FlaskClient) -> None:
 
     assert text.count('<ul class="tally">') == text.count('<li class="card">')
     assert "</b> disputed" in text
+
+
+def test_shelf_leads_to_what_is_made_for_a_class(client: FlaskClient) -> None:
+    links = read(client.get("/").text).links
+
+    assert {f"/{corpus.id}/teach" for corpus in CORPORA} <= set(links)
+    assert {f"/{corpus.id}/compare" for corpus in CORPORA} <= set(links)

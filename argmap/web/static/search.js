@@ -59,6 +59,9 @@ class Suggestions {
     // The server's own markup, every word in it escaped there.
     this.box.innerHTML = list;
     this.box.hidden = false;
+    // The field may stand at either side; the list must not hang over the edge of the page.
+    this.box.classList.remove("is-rightward");
+    this.box.classList.toggle("is-rightward", this.box.getBoundingClientRect().left < 0);
     this.choice = -1;
     const any = this.options.length > 0;
     this.field.setAttribute("aria-expanded", any);

@@ -209,3 +209,20 @@ def test_search_is_whole_without_scripts(open_page: Open) -> None:
 
     assert page.url.endswith("/search?q=inch&kind=quotation")
     assert page.locator(".hits mark").count() > 0
+
+
+@pytest.mark.parametrize("width", [360, 820, 1280])
+@pytest.mark.parametrize("path", ["/", "/russia-nato/"])
+def test_suggestions_stay_on_the_page_wherever_the_field_stands(
+    open_page: Open, path: str, width: int
+) -> None:
+    page = open_page(path, width=width)
+    page.keyboard.press("/")
+    page.keyboard.type("one inch")
+    listed = page.locator(".suggestions [role=option]").first
+    listed.wait_for()
+    box = page.locator(".suggestions").bounding_box()
+
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width

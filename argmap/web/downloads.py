@@ -40,11 +40,11 @@ def downloads(
     narratives: str = "",
     depth: str = "",
 ) -> tuple[Download, ...]:
-    """List every format that holds the corpus, an issue or a claim, in the registry's order.
+    """List every format that holds an issue or a claim, in the registry's order.
 
     Args:
         graph: The corpus.
-        claim: A claim's id; at most one of it and `issue` is given.
+        claim: A claim's id; either it or `issue` is given.
         issue: An issue's id.
         narratives: The accounts as an address has them; empty for all.
         depth: The depth as an address has it; empty for the usual one.
@@ -52,7 +52,7 @@ def downloads(
     scope = Order(graph=graph, claim=claim, issue=issue).scope
     asked = {"claim": claim, "issue": issue, "narratives": narratives, "depth": depth}
     options: dict[str, Any] = {name: value for name, value in asked.items() if value}
-    kind = {Scope.CLAIM: "tree", Scope.ISSUE: "lanes", Scope.CORPUS: ""}[scope]
+    kind = "tree" if scope is Scope.CLAIM else "lanes"
     return tuple(
         Download(
             title=each.title,
@@ -73,9 +73,8 @@ def _address(
     if form.has_all_accounts:
         options = {name: value for name, value in options.items() if name != "narratives"}
     if scope in form.lengthy:
-        whole = None if kind else "yes"
-        return url_for("teach", corpus=corpus, whole=whole, make=form.name, **options)
-    if form.is_picture and kind:
+        return url_for("teach", corpus=corpus, make=form.name, **options)
+    if form.is_picture:
         return url_for("diagram", corpus=corpus, kind=kind, format=form.name, **options)
     return url_for("data", corpus=corpus, format=form.name, **options)
 

@@ -13,6 +13,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Narrative, Relation, Role, SourceKind, StanceKind
 from argmap.core.replies import ReplyLevel, ledger
 from argmap.core.selection import DocumentCount
+from argmap.core.wording.files import file_size
 from tests import builders as build
 
 JUDGING = re.compile(r"\b(true|false|right|wrong|better|proves?|refute[sd]?|lie[sd]?)\b", re.I)
@@ -272,3 +273,18 @@ def test_the_summary_of_one_account_alone_speaks_of_no_agreement() -> None:
     said = wording.summary_sentence(compare(graph_of(["asserts"])).summary, 1)
 
     assert said == "One account alone is shown. It speaks to 1 of 1 point; nothing is compared."
+
+
+@pytest.mark.parametrize(
+    ("size_bytes", "said"),
+    [
+        (0, "1 kB"),
+        (57_400, "57 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (1_249_999, "1.2 MB"),
+        (12_960_000, "13.0 MB"),
+    ],
+)
+def test_size_of_a_file_is_said_in_three_figures_or_less(size_bytes, said):
+    assert file_size(size_bytes) == said

@@ -100,6 +100,10 @@ _PROGRAM = """\
     ]
   }
 ]
+// Below a diagram that heads a page typst sets what must not break over the edge of that page,
+// where it should go on to the next one: so there it may break.
+#let headed = state("headed", false)
+#let unbroken(body, ..how) = context block(breakable: headed.get(), ..how, body)
 // A whole diagram that finds no room below the accounts leaves it to the claims.
 #context {
   let left(mark) = it.height * 1pt - it.bottom * 1pt - locate(mark).position().y
@@ -118,6 +122,7 @@ _PROGRAM = """\
       let drawn = diagram(it.diagrams.first())
       if high + 1.8em.to-absolute() <= left(<claimed>) { drawn } else {
         place(top, float: true, clearance: 1.4em, drawn)
+        headed.update(true)
       }
     }
   }
@@ -130,8 +135,11 @@ _PROGRAM = """\
     #for item in it.evidence {
       let mark = (left: 0.6pt + luma(120))
       let parted = (item.about, item.note, item.uses).filter(each => each.len() > 0)
-      block(breakable: item.is-long, above: 1.1em, inset: (left: 8pt), stroke: mark)[
-        #text(lang: item.language, item.text)#unverified(item.verified)
+      let set-as = if item.is-long { block } else { unbroken }
+      set-as(above: 1.1em, inset: (left: 8pt), stroke: mark)[
+        #context block(sticky: true, spacing: par.spacing)[
+          #text(lang: item.language, item.text)#unverified(item.verified)
+        ]
         #for other in item.others [
           #par[#small[#ours[#other.lead:] #text(lang: other.language, other.text)]]
         ]
@@ -142,7 +150,7 @@ _PROGRAM = """\
   #if it.events.len() > 0 [
     #heading(level: 2, ours(words.events))
     #for event in it.events {
-      block(breakable: false)[
+      unbroken[
         #ours(strong(event.date)): #event.title#unverified(event.verified)
         #if event.names != "" [\\ #small(event.names)]
       ]

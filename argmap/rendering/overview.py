@@ -196,7 +196,8 @@ def _strips(
 ) -> tuple[list[str], list[str]]:
     """Frame each column of boxes of a page, since frames around all would cross.
 
-    Each page is labelled on its longest strip, and on others where that hides no other label.
+    Each page is labelled on its longest strip, then on others, where that hides no other label: of
+    a hundred pages on one sheet some are not, and the boxes lead to them by their numbers.
     """
     # No box of another page fits into a gap that is smaller than the smallest of them.
     gap = min(height for _, _, _, height in places.values()) - 2 * _STRIP_PT
@@ -216,22 +217,17 @@ def _strips(
         words = wording.CONTINUES[kind]["area"].format(page=page)
         return words if _long(words) <= rect[2] else str(page)
 
-    def label(page: int, rect: Rect, place: Rect) -> None:
-        found.append(place)
-        labels.append(_label(paint, said(page, rect), place, language))
+    def label(page: int, rect: Rect, tries: list[Rect]) -> None:
+        place = _clear(_inside(tries, size), (*found, *taken))
+        if place is not None:
+            found.append(place)
+            labels.append(_label(paint, said(page, rect), place, language))
 
     for page, (longest, *_) in strips.items():
-        tries = _along(longest, _long(said(page, longest)))
-        label(page, longest, _free(tries, [*found, *taken], size))
+        label(page, longest, _along(longest, _long(said(page, longest))))
     for page, (_, *others) in strips.items():
         for rect in others:
-            tries = _inside(_along(rect, _long(said(page, rect)))[:_TRIED], size)
-            place = next(
-                (each for each in tries if not any(_shared(each, o) for o in (*found, *taken))),
-                None,
-            )
-            if place is not None:
-                label(page, rect, place)
+            label(page, rect, _along(rect, _long(said(page, rect)))[:_TRIED])
     drawn = f'rx="1.5" fill="none" stroke-width="1.1"{paint.stroke("ink")}'
     return [_frame(rect, drawn) for rects in strips.values() for rect in rects], labels
 
@@ -308,9 +304,13 @@ def _inside(tries: Iterable[Rect], size: tuple[float, float]) -> list[Rect]:
 def _free(tries: Iterable[Rect], taken: Sequence[Rect], size: tuple[float, float]) -> Rect:
     """Find the first place for a label that hides no other label and no number."""
     inside = _inside(tries, size)
-    free = (place for place in inside if not any(_shared(place, other) for other in taken))
     crowded = min(inside, key=lambda place: sum(_shared(place, other) for other in taken[-_MANY:]))
-    return next(free, crowded)
+    return _clear(inside, taken) or crowded
+
+
+def _clear(tries: Iterable[Rect], taken: Sequence[Rect]) -> Rect | None:
+    free = (place for place in tries if not any(_shared(place, other) for other in taken))
+    return next(free, None)
 
 
 def _shared(one: Rect, other: Rect) -> float:

@@ -79,6 +79,7 @@ class Paged:
 def paged(
     graph: ArgumentGraph,
     whole: Picture,
+    diagram: str,
     subject_id: str,
     rooms: Sequence[Size],
     *,
@@ -91,6 +92,7 @@ def paged(
     Args:
         graph: The corpus.
         whole: The map in one picture, drawn for a page that shows title and legend itself.
+        diagram: The name of one of `DIAGRAMS`; a claim and an issue may have the same id.
         subject_id: The id of the claim or the issue.
         rooms: The width and height there is on a page, in points, for each way to hold it.
         kind: Whether references name pages or parts.
@@ -104,12 +106,14 @@ def paged(
     options = whole.options
     scale = scale_of(options.palette)
     scaled = [(width / scale, height / scale) for width, height in rooms]
-    cuts = [_cut(graph, subject_id, options, room, 1.0) for room in scaled]
+
+    def cut_for(room: Size, slack: float) -> Cut:
+        return _cut(graph, diagram, subject_id, options, room, slack)
+
+    cuts = [cut_for(room, 1.0) for room in scaled]
     chosen = min(range(len(rooms)), key=lambda at: len(cuts[at].pages) * (_TURNED if at else 1.0))
     for slack in _SLACKS:
-        cut = (
-            cuts[chosen] if slack == 1 else _cut(graph, subject_id, options, scaled[chosen], slack)
-        )
+        cut = cuts[chosen] if slack == 1 else cut_for(scaled[chosen], slack)
         if len(cut.pages) > MAX_PAGES:
             raise DrawingTooLarge(
                 t(
@@ -145,10 +149,12 @@ def _of_overview(whole: Picture, areas: overview.Areas, kind: PartKind) -> str:
     return " ".join((whole.title, wording.sentence(whole.drawing.alternative), *said))
 
 
-def _cut(graph: ArgumentGraph, subject_id: str, options: Options, room: Size, slack: float) -> Cut:
+def _cut(
+    graph: ArgumentGraph, diagram: str, subject_id: str, options: Options, room: Size, slack: float
+) -> Cut:
     paint = paint_of(options, f"cut-{subject_id}-")
     drafter = drafter_of(graph, options, paint)
-    if subject_id in graph.claims:
+    if diagram == "tree":
         selected = select_tree(graph, subject_id, options)
         return cut_tree(graph, selected, drafter, options.direction, _inside(room), slack)
     chosen, compared = select_lanes(graph, subject_id, options)

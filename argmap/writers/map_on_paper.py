@@ -28,6 +28,7 @@ from argmap.writers.pictures import (
     OPTIONS,
     alternative,
     bare_picture,
+    diagram_of,
     engine_of,
     look_of,
 )
@@ -137,7 +138,7 @@ def paged(
     from argmap.rendering import paging
 
     return paging.paged(
-        order.graph, drawn, order.claim or order.issue, rooms,
+        order.graph, drawn, diagram_of(order), order.claim or order.issue, rooms,
         kind=kind, first=first, engine_name=engine_of(order),
     )  # fmt: skip
 

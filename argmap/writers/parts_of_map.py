@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _HEADING_PT = 40.0
 _OVERVIEW = 0.38
 """How high an overview is at most, of its sheet, where texts of unknown height stand before it."""
+_LEAST_OVERVIEW = 0.3
+"""How high it is at least, however many parts there are to tell of."""
 _UNDER_A_TITLE = 0.7
 
 
@@ -73,10 +75,12 @@ def parts(
     rooms = [(way.room_pt[0], way.room_pt[1] - heading_pt) for way in ways]
     cut = paged(order, drawn, rooms, "part", 1)
     way, legend = ways[cut.room], legends[cut.room]
-    reading = " ".join((wording.CONTINUES["part"]["overview"], *cut.reading))
     smaller = sizes.small_pt / USUAL.small_pt
-    note_pt = 12.0 * smaller * (1 + len(reading) * 4.4 * smaller // widths[cut.room])
     chosen = rooms[cut.room]
+    line_pt, in_a_line = 12.0 * smaller, widths[cut.room] / (4.4 * smaller)
+    most_pt = chosen[1] * (1 - _LEAST_OVERVIEW) - taken_pt - legend.height_pt - 12
+    reading = _short(cut.reading, in_a_line * (most_pt // line_pt - 1))
+    note_pt = line_pt * (1 + len(reading) // in_a_line)
     # It leaves room for the texts before it, or their sheet stays half empty and so does its own;
     # where they are known to be short, for some lines more above it or below.
     own = None if way is sheet else way
@@ -105,6 +109,16 @@ def parts(
             for page, said in zip(cut.pages, cut.reading, strict=True)
         ),
     )  # fmt: skip
+
+
+def _short(reading: Sequence[str], most_chars: float) -> str:
+    """Say which boxes each part has; of the last ones only in their headings, if there are many."""
+    said = list(reading)
+    text = " ".join((wording.CONTINUES["part"]["overview"], *said))
+    while said and len(text) > most_chars:
+        said.pop()
+        text = " ".join((wording.CONTINUES["part"]["overview"], *said, "…"))
+    return text
 
 
 def diagrams(order: Order, pieces: tuple[MapPart, ...], paper: Sheet) -> Iterator[dict[str, Any]]:

@@ -12,6 +12,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.language import speaking
 from argmap.rendering import paging
 from argmap.resources import catalogue
+from tests import builders
 from tests.rendering import samples
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -25,7 +26,7 @@ def cut_tree(graph: ArgumentGraph) -> paging.Paged:
     (claim, *_) = graph.claims
     options = rendering.Options(depth=None)
     whole = rendering.picture(graph, "tree", claim, options, embedded=True)
-    return paging.paged(graph, whole, claim, [(530.0, 400.0)], kind="page", first=2)
+    return paging.paged(graph, whole, "tree", claim, [(530.0, 400.0)], kind="page", first=2)
 
 
 def test_no_number_and_no_label_is_drawn_before_the_boxes_it_stands_on() -> None:
@@ -35,6 +36,28 @@ def test_no_number_and_no_label_is_drawn_before_the_boxes_it_stands_on() -> None
 
     assert "text" in kinds
     assert kinds.index("text") > max(at for at, kind in enumerate(kinds) if kind == "rect")
+
+
+def test_issue_is_cut_as_an_issue_though_a_claim_has_its_id() -> None:
+    ids = ("question", *(f"c{n}" for n in range(9)))
+    graph = ArgumentGraph(
+        builders.corpus(
+            claims=[builders.claim(id, issue="question") for id in ids],
+            stances=[builders.stance("left", id) for id in ids],
+        )
+    )
+    whole = rendering.picture(graph, "lanes", "question", embedded=True)
+    pages = paging.paged(graph, whole, "lanes", "question", [(530.0, 300.0)], kind="page", first=2)
+
+    assert len(pages.pages) > 1
+    assert sum(len(page.numbers) for page in pages.pages) == len(ids)
+
+
+def test_label_is_left_out_where_there_is_no_room_for_all() -> None:
+    root = ET.fromstring(cut(120).overview((530.0, 60.0)).svg)
+    moved = [each.get("transform", "") for each in root.iter(f"{SVG}g")]
+
+    assert 0 < sum(bool(re.fullmatch(r"translate\([\d. ]+\)", each)) for each in moved) < 14
 
 
 def test_overview_keeps_to_its_room_and_its_type_to_8_pt() -> None:

@@ -21,6 +21,7 @@ class Explorer {
     this.map = stage.querySelector("[data-map]");
     this.said = stage.querySelector("[data-said]");
     this.address = new URL(stage.dataset.address, location);
+    this.shown = location.search;
     this.swaps = 0;
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("keydown", (event) => this.key(event));
@@ -71,7 +72,9 @@ class Explorer {
 
   back() {
     const url = new URL(location);
-    if (url.pathname === this.address.pathname) this.go(url, { pushes: false });
+    // A place on the page, of which the browser tells in the same way, is no other state of it.
+    if (url.pathname !== this.address.pathname || url.search === this.shown) return;
+    this.go(url, { pushes: false });
   }
 
   async go(url, { anchor = null, pushes }) {
@@ -109,6 +112,7 @@ class Explorer {
     this.address = new URL(address, location);
     this.stage.dataset.address = address;
     if (pushes) history.pushState(null, "", this.address);
+    this.shown = location.search;
     const size = SIZES.find((each) => answer.querySelector("[data-map]")?.classList.contains(each));
     const key = answer.querySelector(".key");
     if (key) this.stage.querySelector(".key").replaceWith(key);

@@ -118,6 +118,18 @@ def test_map_that_begins_at_its_root_cuts_no_box_at_its_upper_edge(
     assert page.evaluate(edge) == []
 
 
+def test_going_to_a_place_on_the_page_asks_for_nothing(open_page: Open) -> None:
+    page = open_page(CLAIM)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate("location.hash = 'picture'")
+    select(page)
+
+    parts = [url for url in asked if "part=" in url]
+    assert parts
+    assert [url for url in parts if "box=" not in url] == []
+
+
 def test_back_and_forward_go_through_what_was_selected(open_page: Open) -> None:
     page = open_page(CLAIM, reduced_motion="reduce")
     first = select(page, nth=0)

@@ -25,7 +25,7 @@ class Line:
     attribution. `in_full` is the whole statement of a claim whose `text` is shortened, left out
     where the claim was argued out before. `kind` is "claim", "evidence", "argument" or "more",
     and `id` the record's id; "more" stands for what was left out and has the id of what it
-    belongs to. `language` is that of a document's text, where it is told.
+    belongs to. `language` is that of a document's text, empty where it is the corpus's.
     """
 
     kind: str
@@ -87,11 +87,12 @@ class _Teller:
         item = self.graph.item(point.id)
         attribution = wording.sentence(wording.attribution(self.graph, item))
         works = [self.graph.source(citation.source) for citation in item.citations]
+        language = "" if item.language == self.graph.corpus.language else item.language
         return Line(
             kind="evidence", id=item.id, lead=lead, text=wording.quoted(item),
             note=_joined(attribution, repeated), because=because,
             verified=item.verified and all([work.verified for work in works]),
-            language=item.language, children=children,
+            language=language, children=children,
         )  # fmt: skip
 
     def branch(self, branch: Branch) -> Line:

@@ -38,9 +38,11 @@ def evidence(
     graph: ArgumentGraph, item: Evidence, note: str, *, sources: bool, is_sure: bool
 ) -> str:
     """Say a document: its words, who said them, and where they stand unless that is left out."""
-    when = item.date.in_words if item.date else ""
-    spoken = ", ".join([part for part in (item.speaker, when) if part])
-    attribution = wording.attribution(graph, item) if sources else spoken
+    if sources:
+        attribution = wording.attribution(graph, item)
+    else:
+        when = item.date.in_words if item.date else ""
+        attribution = ", ".join([part for part in (item.speaker, when) if part])
     doubt = "" if is_sure else wording.sentence(wording.unverified())
     said = wording.sentence(attribution) if attribution else ""
     return joined(wording.quoted(item), said, doubt, note)

@@ -56,9 +56,9 @@ lock: pyproject.toml  ## resolve the locked packages anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--custom-compile-command "make lock" --no-emit-index-url --constraints requirements.lock \
 		--group pyproject.toml:dev --group pyproject.toml:browser --extra postgres \
-		pyproject.toml --output-file requirements-dev.lock
+		pyproject.toml --output-file .ci/tests.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
-		--custom-compile-command "make lock" --no-emit-index-url --constraints requirements-dev.lock \
+		--custom-compile-command "make lock" --no-emit-index-url --constraints .ci/tests.lock \
 		--group pyproject.toml:readers --output-file .ci/readers.lock
 
 clean:  ## remove .venv, caches and builds; the store in instance/ stays
@@ -69,8 +69,8 @@ clean:  ## remove .venv, caches and builds; the store in instance/ stays
 	@.ci/set-up requirements.lock
 	@touch $@
 
-.venv/test.stamp: pyproject.toml requirements.lock requirements-dev.lock
-	@.ci/set-up requirements.lock requirements-dev.lock $(READERS)
+.venv/test.stamp: pyproject.toml requirements.lock .ci/tests.lock
+	@.ci/set-up requirements.lock .ci/tests.lock $(READERS)
 	@touch .venv/run.stamp $@
 
 .PHONY: help install run load test lint types format goldens catalogues bench pictures check-corpora build check lock clean

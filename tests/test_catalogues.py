@@ -10,9 +10,6 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-
-pytest.importorskip("babel")
-
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent

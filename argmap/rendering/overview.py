@@ -21,6 +21,8 @@ from argmap.rendering.sheet import SMALL_PT, Box, Paint
 _WIDTH = re.compile(r'stroke-width="([\d.]+)"')
 _LEAST_LINE_PT = 0.5
 _LABEL_PT = 11.0
+# What a label has at both ends of its words together.
+_LABEL_ENDS_PT = 8.0
 _FRAME_PT = 2.5
 _STRIP_PT = 1.0
 _BAND_PT = 5.0
@@ -175,9 +177,7 @@ def _frames(
     frames: list[str] = []
     labels: list[str] = []
     for page, rect in pieces:
-        said = wording.CONTINUES[kind]["area"].format(page=page)
-        if measure.width_pt(said, SMALL_PT, "bold") > rect[2] * 0.6:
-            said = str(page)
+        said = _said(kind, page, rect[2] * 0.6 + _LABEL_ENDS_PT)
         place = _free(_beside(rect, _long(said)), taken, size)
         taken.append(place)
         labels.append(_label(paint, said, place, language))
@@ -213,27 +213,30 @@ def _strips(
     found: list[Rect] = []
     labels: list[str] = []
 
-    def said(page: int, rect: Rect) -> str:
-        words = wording.CONTINUES[kind]["area"].format(page=page)
-        return words if _long(words) <= rect[2] else str(page)
-
-    def label(page: int, rect: Rect, tries: list[Rect]) -> None:
-        place = _clear(_inside(tries, size), (*found, *taken))
+    def label(page: int, rect: Rect, tried: int | None = None) -> None:
+        said = _said(kind, page, rect[2])
+        place = _clear(_inside(_along(rect, _long(said))[:tried], size), (*found, *taken))
         if place is not None:
             found.append(place)
-            labels.append(_label(paint, said(page, rect), place, language))
+            labels.append(_label(paint, said, place, language))
 
     for page, (longest, *_) in strips.items():
-        label(page, longest, _along(longest, _long(said(page, longest))))
+        label(page, longest)
     for page, (_, *others) in strips.items():
         for rect in others:
-            label(page, rect, _along(rect, _long(said(page, rect)))[:_TRIED])
+            label(page, rect, _TRIED)
     drawn = f'rx="1.5" fill="none" stroke-width="1.1"{paint.stroke("ink")}'
     return [_frame(rect, drawn) for rects in strips.values() for rect in rects], labels
 
 
+def _said(kind: str, page: int, most_pt: float) -> str:
+    """Name a page in words where the label is no longer than that, else by its number alone."""
+    words = wording.CONTINUES[kind]["area"].format(page=page)
+    return words if _long(words) <= most_pt else str(page)
+
+
 def _long(said: str) -> float:
-    return measure.width_pt(said, SMALL_PT, "bold") + 8
+    return measure.width_pt(said, SMALL_PT, "bold") + _LABEL_ENDS_PT
 
 
 def _frame(rect: Rect, drawn: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 
 from argmap.library import Exported, export
 from argmap.writers.format import Order
@@ -19,8 +18,7 @@ class Made:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, tuple[str, Order, Exported]] = OrderedDict()
-        self._next = 0
+        self._kept: list[tuple[str, Order, Exported]] = []
         self._lock = threading.Lock()
 
     def export(self, format_name: str, order: Order) -> Exported:
@@ -38,25 +36,26 @@ class Made:
             if (known := self._known(format_name, order)) is not None:
                 return known
             self._forget_former(order)
-            self._next += 1
-            self._kept[self._next] = (format_name, order, exported)
+            self._kept.append((format_name, order, exported))
             while len(self._kept) > MOST_KEPT or self._size() > MOST_KEPT_BYTES:
-                self._kept.popitem(last=False)
+                del self._kept[0]
         return exported
 
     def _known(self, format_name: str, order: Order) -> Exported | None:
-        for number, (name, known, exported) in self._kept.items():
+        for at, (name, known, exported) in enumerate(self._kept):
             if name == format_name and known == order:
-                self._kept.move_to_end(number)
+                self._kept.append(self._kept.pop(at))
                 return exported
         return None
 
     def _forget_former(self, order: Order) -> None:
         """Let go of what a corpus was before it was loaded anew: nobody orders that again."""
         graph = order.graph
-        for number, (_, known, _) in list(self._kept.items()):
-            if known.graph is not graph and known.graph.corpus.id == graph.corpus.id:
-                del self._kept[number]
+        self._kept = [
+            kept
+            for kept in self._kept
+            if kept[1].graph is graph or kept[1].graph.corpus.id != graph.corpus.id
+        ]
 
     def _size(self) -> int:
-        return sum(len(exported.content) for _, _, exported in self._kept.values())
+        return sum(len(exported.content) for _, _, exported in self._kept)

@@ -1,4 +1,3 @@
-import shutil
 import subprocess
 
 import pytest
@@ -8,7 +7,7 @@ from argmap.rendering import Options
 from tests.rendering import samples
 
 
-@pytest.mark.skipif(shutil.which("dot") is None, reason="no `dot` on this machine")
+@pytest.mark.usefixtures("dot")
 @pytest.mark.parametrize(("name", "subject"), [("tree", "main"), ("lanes", "question")])
 def test_exported_dot_is_drawn_by_any_graphviz(name: str, subject: str) -> None:
     dot = rendering.picture(samples.debate(), name, subject, Options(depth=None)).dot

@@ -1,6 +1,5 @@
 import multiprocessing
 import random
-import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +12,7 @@ import pytest
 from argmap.errors import DrawingFailed, DrawingTooLarge, EngineMissing
 from argmap.rendering import engine
 
-needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="no `dot` on this machine")
+needs_dot = pytest.mark.usefixtures("dot")
 
 
 def tangle(nodes: int, edges: int) -> str:

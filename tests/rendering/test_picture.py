@@ -1,7 +1,6 @@
 import hashlib
 import itertools
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -287,7 +286,7 @@ def test_palette_changes_colours_and_nothing_else(palette: str) -> None:
     assert samples.rects(plain) == samples.rects(other)
 
 
-@pytest.mark.skipif(shutil.which("dot") is None, reason="no `dot` on this machine")
+@pytest.mark.usefixtures("dot")
 @pytest.mark.parametrize("name", NAMES)
 def test_other_engine_draws_the_same_boxes(name: str) -> None:
     one, other = (draw(name, engine_name=e) for e in ("wasm", "dot"))

@@ -179,8 +179,6 @@ def test_a_database_that_was_not_created_is_said(postgresql_url: str) -> None:
 
 
 def test_a_server_that_is_not_there_is_said_without_the_password() -> None:
-    pytest.importorskip("psycopg")
-
     complaint = _complaint("postgresql://user:secret@127.0.0.1:1/name")
 
     assert complaint == (

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from argmap.rendering import engine
+from argmap.rendering import bounds
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("argmap")
 
 # Nor does how long a layout takes: on a busy machine a small one may need more than a reader waits.
-engine.MAX_SECONDS *= 8
+bounds.MAX_SECONDS *= 8
 
 
 MEASURED = "measured in the browser"

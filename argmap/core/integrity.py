@@ -94,9 +94,7 @@ def _dangling(corpus: Corpus, offers: _Offers) -> Iterator[Problem]:
     if len(observers) == len({record.id for record in corpus.narratives}):
         message = "The corpus has no narrative with the role of an account: nothing to compare."
         yield Problem(code="E107", message=message)
-    for ref in _references(corpus):
-        if ref.name in ref.known:
-            continue
+    for ref in _lost(corpus):
         record, path = ref.at
         if ref.noun == "account" and ref.name in observers:
             message = f"{quoted(ref.name)} is an observer; only accounts have words of their own."
@@ -107,7 +105,8 @@ def _dangling(corpus: Corpus, offers: _Offers) -> Iterator[Problem]:
         yield Problem(code="E102", message=message, record=record, path=path)
 
 
-def _references(corpus: Corpus) -> Iterator[_Reference]:
+def _lost(corpus: Corpus) -> Iterator[_Reference]:
+    """List the references that lead nowhere; most corpora have none, so none is made of others."""
     narratives = {record.id for record in corpus.narratives}
     accounts = {record.id for record in corpus.narratives if record.role is Role.ACCOUNT}
     issues = {record.id for record in corpus.issues}
@@ -117,29 +116,36 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
     premises = claims | evidence
     for position, narrative in enumerate(corpus.narratives):
         for index, claim_id in enumerate(narrative.strongest):
-            place = ("narratives", position), ("strongest", index)
-            yield _Reference("claim", claim_id, claims, place)
-    yield from _in_issues_and_events(corpus, accounts, issues, sources)
+            if claim_id not in claims:
+                place = ("narratives", position), ("strongest", index)
+                yield _Reference("claim", claim_id, claims, place)
+    yield from _lost_in_issues_and_events(corpus, accounts, issues, sources)
     for position, item in enumerate(corpus.evidence):
         for index, citation in enumerate(item.citations):
-            at: _At = ("evidence", position), ("sources", index)
-            yield _Reference("source", citation.source, sources, at)
+            if citation.source not in sources:
+                at: _At = ("evidence", position), ("sources", index)
+                yield _Reference("source", citation.source, sources, at)
     for position, claim in enumerate(corpus.claims):
-        yield _Reference("issue", claim.issue, issues, (("claims", position), ("issue",)))
+        if claim.issue not in issues:
+            yield _Reference("issue", claim.issue, issues, (("claims", position), ("issue",)))
         for index, finding in enumerate(claim.findings):
-            at = ("claims", position), ("findings", index)
-            yield _Reference("piece of evidence", finding, evidence, at)
+            if finding not in evidence:
+                at = ("claims", position), ("findings", index)
+                yield _Reference("piece of evidence", finding, evidence, at)
     for position, argument in enumerate(corpus.arguments):
         for index, voice in enumerate(argument.by):
-            at = ("arguments", position), ("by", index)
-            yield _Reference("narrative", voice, narratives, at)
+            if voice not in narratives:
+                at = ("arguments", position), ("by", index)
+                yield _Reference("narrative", voice, narratives, at)
         for index, premise in enumerate(argument.premises):
-            at = ("arguments", position), ("from", index)
-            yield _Reference("claim or evidence", premise, premises, at)
-    every_id = _every_id(corpus)
+            if premise not in premises:
+                at = ("arguments", position), ("from", index)
+                yield _Reference("claim or evidence", premise, premises, at)
+    every_id = _every_id(corpus) if corpus.accepted else frozenset()
     for position, accepted in enumerate(corpus.accepted):
-        at = ("accepted", position), ("about",)
-        yield _Reference("record", accepted.about, every_id, at)
+        if accepted.about not in every_id:
+            at = ("accepted", position), ("about",)
+            yield _Reference("record", accepted.about, every_id, at)
 
 
 def _every_id(corpus: Corpus) -> frozenset[str]:
@@ -150,21 +156,25 @@ def _every_id(corpus: Corpus) -> frozenset[str]:
     return frozenset(record.id for record in records)
 
 
-def _in_issues_and_events(
+def _lost_in_issues_and_events(
     corpus: Corpus, accounts: set[str], issues: set[str], sources: set[str]
 ) -> Iterator[_Reference]:
     for position, issue in enumerate(corpus.issues):
         for text in issue.accounts:
-            at: _At = ("issues", position), ("accounts", text.narrative)
-            yield _Reference("account", text.narrative, accounts, at)
+            if text.narrative not in accounts:
+                at: _At = ("issues", position), ("accounts", text.narrative)
+                yield _Reference("account", text.narrative, accounts, at)
     for position, event in enumerate(corpus.events):
-        if event.issue:
+        if event.issue and event.issue not in issues:
             yield _Reference("issue", event.issue, issues, (("events", position), ("issue",)))
         for text in event.names:
-            at = ("events", position), ("names", text.narrative)
-            yield _Reference("account", text.narrative, accounts, at)
+            if text.narrative not in accounts:
+                at = ("events", position), ("names", text.narrative)
+                yield _Reference("account", text.narrative, accounts, at)
         for index, source in enumerate(event.sources):
-            yield _Reference("source", source, sources, (("events", position), ("sources", index)))
+            if source not in sources:
+                at = ("events", position), ("sources", index)
+                yield _Reference("source", source, sources, at)
 
 
 def _said_twice(corpus: Corpus) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ eye gets from the picture.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.core import wording
 from argmap.core.comparison import Comparison, compare_claim
@@ -17,8 +17,8 @@ from argmap.core.model import Argument, Claim, Relation, StanceKind
 from argmap.core.selection import Branch, ClaimTree, IssueMap, Point
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+# Hundreds of these are made for one page: tuples are quickest.
+class Line(NamedTuple):
     """One entry of an outline and what is nested below it.
 
     `lead` says how it bears on the line above and who says so, `text` what is said, `note` the

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
@@ -21,8 +23,8 @@ MAX_STEPS = 600
 MAX_CLAIMS = 150
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+# Hundreds of these three are made for one page: tuples are quickest.
+class Branch(NamedTuple):
     """One argument as shown: its premises, and what is said against its step.
 
     `hidden` counts the undercuts of this argument that are not shown.
@@ -34,8 +36,7 @@ class Branch:
     hidden: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """A claim or a piece of evidence at one place of the tree, with the arguments on it.
 
     `repeated` marks a point whose arguments stand at an earlier place of the same tree.
@@ -48,8 +49,7 @@ class Point:
     hidden: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where a record stands in a tree; a drawing has one box for each place.
 
     `name` is what `claim_tree` takes to open and to close: the id of the claim at the root, an
@@ -69,7 +69,7 @@ class Place:
     hidden: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClaimTree:
     """The arguments under one claim, `steps` of them, to `depth` steps from the root.
 
@@ -94,7 +94,7 @@ class ClaimTree:
         branches = (place for place in _places(self.root) if isinstance(place, Branch))
         return tuple(branch.argument for branch in branches)
 
-    @property
+    @cached_property
     def places(self) -> Mapping[str, Place]:
         """Every place of the tree by its name, in reading order; the root is the first."""
         return MappingProxyType({place.name: place for place in _named(self.root)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Group, compare_claim
@@ -11,6 +12,7 @@ from argmap.core.language import t
 from argmap.core.model import Argument, Claim, Evidence, Relation, Role, Source, StanceKind
 from argmap.core.selection import DocumentCount
 from argmap.rendering import aloud, marks, shapes, style
+from argmap.rendering.aloud import Aloud, Note
 from argmap.rendering.languages import Speech
 from argmap.rendering.shapes import FOLD_PT
 from argmap.rendering.sheet import BAND_PT, PAD_PT, SMALL_PT, Box, Paint, Run, Sheet, Tag
@@ -21,9 +23,6 @@ Links = Callable[[str, str], str | None]
 None leaves the box without a link. For "more" the id is that of the claim, evidence or argument
 whose further steps were left out.
 """
-
-Said = Callable[[], str]
-"""Gives words for a screen reader; a layout does not wait until they are put together."""
 
 
 class Drafter:
@@ -52,14 +51,16 @@ class Drafter:
         self.links = links
         self.sources = sources
         self.speech = Speech(graph)
+        self.aloud = Aloud(graph, narratives, sources=sources)
         self.voices_used: dict[str, None] = {}
         self._looks: dict[str, tuple[str, style.Hatch]] = {}
         # What boxes have in common, made once: a map has few voices, stances and works.
-        self._heads: dict[tuple[tuple[str, ...], str, bool], tuple[str, Tag]] = {}
-        self._standings: dict[tuple[StanceKind | None, ...], tuple[str, tuple[Tag, ...]]] = {}
+        self._heads: dict[tuple[tuple[str, ...], Relation, bool], Tag] = {}
+        self._standings: dict[tuple[StanceKind | None, ...], tuple[Tag, ...]] = {}
         self._bands: dict[tuple[str, ...], tuple[tuple[str, style.Hatch], ...]] = {}
         self._classes: dict[tuple[str, str, Relation | None, tuple[str, ...]], str] = {}
         self._works: dict[str, tuple[Run, Run]] = {}
+        self._around: dict[tuple[object, ...], str] = {}
 
     def root(self, name: str, claim: Claim, width_pt: float) -> Box:
         """Draw the claim a tree stands on: its text, its verdict, each account's stance."""
@@ -67,52 +68,49 @@ class Drafter:
         setting.paragraph([Run(claim.text, "bold")], 10)
         setting.space(1)
         setting.rule()
-        said = self._standing(setting, claim, each_on_its_own=True)
-        return self._finished(
-            name, setting, "claim", claim.id, lambda: f"{claim.text} {said()}",
-            classes="root", weight=2.2,
-        )  # fmt: skip
+        self._standing(setting, claim, each_on_its_own=True)
+        say = partial(self.aloud.root, claim)
+        return self._finished(name, setting, "claim", claim.id, say, classes="root", weight=2.2)
 
-    def claim(self, name: str, claim: Claim, width_pt: float, note: Said | None = None) -> Box:
+    def claim(self, name: str, claim: Claim, width_pt: float, note: Note | None = None) -> Box:
         """Draw a claim that is one of several premises."""
         setting = Sheet(self.paint, width_pt)
-        said = self._claim_body(setting, claim, note)
-        return self._finished(name, setting, "claim", claim.id, said)
+        self._claim_body(setting, claim, note)
+        say = partial(self.aloud.premise, claim.id, note)
+        return self._finished(name, setting, "claim", claim.id, say)
 
-    def evidence(self, name: str, item: Evidence, width_pt: float, note: Said | None = None) -> Box:
+    def evidence(self, name: str, item: Evidence, width_pt: float, note: Note | None = None) -> Box:
         """Draw a document that is one of several premises."""
         setting = Sheet(self.paint, width_pt)
-        said = self._evidence_body(setting, item, note)
-        return self._finished(name, setting, "evidence", item.id, said)
+        self._evidence_body(setting, item, note)
+        say = partial(self.aloud.premise, item.id, note)
+        return self._finished(name, setting, "evidence", item.id, say)
 
     def single(
-        self, name: str, argument: Argument, width_pt: float, note: Said | None = None
+        self, name: str, argument: Argument, width_pt: float, note: Note | None = None
     ) -> Box:
         """Draw an argument with one premise: whose it is, what it rests on, and why."""
         (premise,) = argument.premises
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
-        head = self._head(setting, argument)
-        if premise in self.graph.claims:
-            kind, body = "claim", self._claim_body(setting, self.graph.claim(premise), note)
+        self._head(setting, argument)
+        if (claim := self.graph.claims.get(premise)) is not None:
+            kind = "claim"
+            self._claim_body(setting, claim, note)
         else:
-            kind, body = "evidence", self._evidence_body(setting, self.graph.item(premise), note)
-        because = self._warrant(setting, argument)
-        return self._finished(
-            name, setting, kind, premise, lambda: f"{head()}: {body()}{because()}",
-            argument=argument,
-        )  # fmt: skip
+            kind = "evidence"
+            self._evidence_body(setting, self.graph.item(premise), note)
+        self._warrant(setting, argument)
+        say = partial(self.aloud.single, argument, note)
+        return self._finished(name, setting, kind, premise, say, argument=argument)
 
     def step(self, name: str, argument: Argument, width_pt: float) -> Box:
         """Draw the step of an argument whose several premises stand in boxes of their own."""
         setting = Sheet(self.paint, width_pt, left_pt=BAND_PT + PAD_PT - 1)
-        head = self._head(setting, argument)
-        count = len(argument.premises)
-        setting.paragraph([self.speech.own(wording.taken_together(count))])
-        because = self._warrant(setting, argument)
-        return self._finished(
-            name, setting, "argument", argument.id,
-            lambda: f"{head()}: {wording.taken_together(count)}.{because()}", argument=argument,
-        )  # fmt: skip
+        self._head(setting, argument)
+        setting.paragraph([self.speech.own(wording.taken_together(len(argument.premises)))])
+        self._warrant(setting, argument)
+        say = partial(self.aloud.step, argument)
+        return self._finished(name, setting, "argument", argument.id, say, argument=argument)
 
     def compared(
         self,
@@ -148,8 +146,7 @@ class Drafter:
             setting.space(0.8)
         weight = 2.2 if row.group is Group.AGREED else 1.3
         return self._finished(
-            name, setting, "claim", claim.id,
-            lambda: aloud.compared(self.graph, row, self.narratives, documents),
+            name, setting, "claim", claim.id, partial(self.aloud.compared, row, documents),
             by=accepting, weight=weight,
             classes=f"verdict-{row.verdict.value.replace('_', '-')}",
         )  # fmt: skip
@@ -169,7 +166,7 @@ class Drafter:
             [self.speech.own(t("+ {count} more", count=count), "bold", "muted")], SMALL_PT
         )
         setting.y -= 3
-        return self._finished(name, setting, "more", id, lambda: wording.not_shown(count))
+        return self._finished(name, setting, "more", id, partial(wording.not_shown, count))
 
     def voices(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Note that these narratives are seen in the drawing, for the legend."""
@@ -192,20 +189,14 @@ class Drafter:
         ground, hatch = self.look(*self.voices([narrative]))
         return marks.swatch(self.paint, ground, hatch)
 
-    def _head(self, setting: Sheet, argument: Argument) -> Said:
-        alike = (argument.by, argument.relation.value, argument.target in self.graph.claims)
-        if alike not in self._heads:
-            self._heads[alike] = self._heading(argument)
-        sentence, tag = self._heads[alike]
+    def _head(self, setting: Sheet, argument: Argument) -> None:
+        alike = (argument.by, argument.relation, argument.target in self.graph.claims)
+        if (tag := self._heads.get(alike)) is None:
+            tag = self._heads[alike] = self._heading(argument)
         setting.tag(tag, more_right=FOLD_PT - 3)
         setting.space(2)
-        return self._again(sentence, lambda: wording.argument_sentence(self.graph, argument))
 
-    def _again(self, said: str, say: Said) -> Said:
-        """Say once more in the corpus's language what is shown in another."""
-        return say if self.speech.ours else lambda: said
-
-    def _heading(self, argument: Argument) -> tuple[str, Tag]:
+    def _heading(self, argument: Argument) -> Tag:
         sentence = wording.argument_sentence(self.graph, argument)
         before, verb, after = aloud.parted(sentence, argument.relation)
         self.voices(argument.by)
@@ -216,36 +207,28 @@ class Drafter:
             self.speech.own(verb, "bold", role),
             self.speech.own(after, "regular", "muted"),
         )
-        return sentence, Tag(mark, runs)
+        return Tag(mark, runs)
 
-    def _claim_body(self, setting: Sheet, claim: Claim, note: Said | None) -> Said:
+    def _claim_body(self, setting: Sheet, claim: Claim, note: Note | None) -> None:
         setting.paragraph([Run(claim.text)])
         setting.space(2)
-        said = self._standing(setting, claim, each_on_its_own=False)
+        self._standing(setting, claim, each_on_its_own=False)
         if note:
             setting.paragraph([self.speech.own(note(), "italic", "muted")], SMALL_PT)
-        return lambda: aloud.joined(claim.text, said(), note() if note else "")
 
-    def _evidence_body(self, setting: Sheet, item: Evidence, note: Said | None) -> Said:
+    def _evidence_body(self, setting: Sheet, item: Evidence, note: Note | None) -> None:
         quoted = Run(wording.quoted(item), language=self.speech.of(item.language))
         setting.paragraph([quoted], more_right=2)
         setting.space(1)
-        when = item.date.in_words if item.date else ""
-        cited = item.citations if self.sources else ()
-        works = [self.graph.source(citation.source) for citation in cited]
-        runs = self._spoken(item.speaker, when)
-        for work in works:
-            runs += self._work(work)
+        runs = self._spoken(item.speaker, item.date.in_words if item.date else "")
+        for citation in item.citations if self.sources else ():
+            runs += self._work(self.graph.source(citation.source))
         if runs:
             setting.paragraph(runs, SMALL_PT)
-        is_sure = item.verified and all([work.verified for work in works])
-        if not is_sure:
+        if not self.aloud.is_sure(item):
             setting.paragraph([self.speech.own(wording.unverified().upper(), "bold")], SMALL_PT)
         elif note:
             setting.paragraph([self.speech.own(note(), "italic", "muted")], SMALL_PT)
-        return lambda: aloud.evidence(
-            self.graph, item, note() if note else "", sources=self.sources, is_sure=is_sure
-        )
 
     def _spoken(self, speaker: str, when: str) -> list[Run]:
         """Set who spoke and when; what the date is said in may be another language."""
@@ -262,32 +245,28 @@ class Drafter:
             named = self._works[work.id] = (title, kind)
         return named
 
-    def _warrant(self, setting: Sheet, argument: Argument) -> Said:
-        if not argument.because:
-            return lambda: ""
-        setting.rule()
-        runs = [self.speech.own(t("Because"), "bold", "muted"), Run(argument.because, "italic")]
-        setting.paragraph(runs, SMALL_PT)
-        return lambda: f" {t('Because: {reason}', reason=argument.because)}"
+    def _warrant(self, setting: Sheet, argument: Argument) -> None:
+        if argument.because:
+            setting.rule()
+            because = self.speech.own(t("Because"), "bold", "muted")
+            setting.paragraph([because, Run(argument.because, "italic")], SMALL_PT)
 
-    def _standing(self, setting: Sheet, claim: Claim, *, each_on_its_own: bool) -> Said:
-        """Set the verdict's mark and word and each account's stance; return them as words."""
+    def _standing(self, setting: Sheet, claim: Claim, *, each_on_its_own: bool) -> None:
+        """Set the verdict's mark and word and each account's stance."""
         row = compare_claim(self.graph, claim.id, self.narratives)
-        if row.stances not in self._standings:
-            self._standings[row.stances] = self._stood(row)
-        words, tags = self._standings[row.stances]
+        if (tags := self._standings.get(row.stances)) is None:
+            tags = self._standings[row.stances] = self._stood(row)
         for row_of_tags in [[tag] for tag in tags] if each_on_its_own else [tags]:
             setting.tags(row_of_tags)
-        return self._again(words, lambda: wording.standing(self.graph, self.narratives, row))
 
-    def _stood(self, row: ClaimComparison) -> tuple[str, tuple[Tag, ...]]:
-        """Say where the accounts stand, in words and in marks; it follows from their stances."""
+    def _stood(self, row: ClaimComparison) -> tuple[Tag, ...]:
+        """Mark where the accounts stand; it follows from their stances."""
         mark = marks.verdict(self.paint, row.group)
         tags = [Tag(mark, (self._verdict(row),))] if len(self.narratives) > 1 else []
         for narrative, stance in zip(self.narratives, row.stances, strict=True):
             who = Run(self.graph.narrative(narrative).short, "bold")
             tags.append(Tag(self.swatch(narrative), (who, self.speech.own(wording.STANCE[stance]))))
-        return wording.standing(self.graph, self.narratives, row), tuple(tags)
+        return tuple(tags)
 
     def _verdict(self, row: ClaimComparison) -> Run:
         return self.speech.own(wording.VERDICT[row.verdict].capitalize(), "bold")
@@ -298,7 +277,7 @@ class Drafter:
         setting: Sheet,
         kind: str,
         id: str,
-        say: Said,
+        say: Callable[[], str],
         *,
         argument: Argument | None = None,
         by: tuple[str, ...] = (),
@@ -309,26 +288,25 @@ class Drafter:
         relation = argument.relation if argument else None
         by = argument.by if argument else by
 
-        def surround(paint: Paint) -> str:
-            ground, outline = shapes.frame(paint, kind, width, height, relation, weight)
-            band = shapes.band(paint, self._looks_of(by), kind, height)
-            return ground + band + outline
-
-        around = self.paint.again((kind, width, height, relation, weight, by), surround)
-        data = [("kind", kind), ("id", id)]
+        alike = (kind, width, height, relation, weight, by)
+        if (around := self._around.get(alike)) is None:
+            ground, outline = shapes.frame(self.paint, kind, width, height, relation, weight)
+            band = shapes.band(self.paint, self._looks_of(by), kind, height)
+            around = self._around[alike] = ground + band + outline
+        data: tuple[tuple[str, str], ...] = (("kind", kind), ("id", id))
         if argument is not None:
-            data.append(("argument", argument.id))
+            data = (*data, ("argument", argument.id))
         return Box(
             name=name,
             kind=kind,
             width_pt=width,
             height_pt=height,
-            write=lambda: around + "".join(setting.parts),
-            lines=tuple(setting.lines),
+            write=partial(_written, around, setting),
+            lines=setting.lines,
             say=say,
             href=self.links(kind, id),
             classes=self._hooks(kind, classes, relation, by),
-            data=tuple(data),
+            data=data,
             looks=self._looks_of(by),
         )
 
@@ -347,3 +325,7 @@ class Drafter:
             known = " ".join([hook for hook in (kind, classes, does, *whose) if hook])
             self._classes[alike] = known
         return known
+
+
+def _written(around: str, setting: Sheet) -> str:
+    return around + "".join(setting.parts)

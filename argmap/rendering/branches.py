@@ -126,7 +126,7 @@ class Branches:
         key = (width_pt, count, is_back)
         if count and key not in self._strips:
             box = next(iter(self.drawing.boxes.values()))
-            bare = replace(box, width_pt=width_pt, height_pt=0.0)
+            bare = box._replace(width_pt=width_pt, height_pt=0.0)
             text = said_of(((100 + n, 888) for n in range(count)), "page", is_back=is_back)
             reference = Reference(text, is_back, Relation.SUPPORT if is_back else None)
             self._strips[key] = dressed(bare, self.drawing.paint, 1, [reference]).height_pt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import graphviz
 
@@ -22,8 +23,7 @@ MAX_BOXES = 1200
 MAX_LINES = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A line from premise to target; None as relation joins premises that count together.
 
     `has_head` is false for the part of a line that runs into a common one; `tailport` is where
@@ -136,42 +136,56 @@ class Drawing:
                 Without, nodes are named as in `nodes`.
         """
         digraph = graphviz.Digraph("argmap", graph_attr=self.graph_attributes)
-        has_room = labelled and not self.places
-        digraph.attr("node", shape="box", fixedsize="false" if has_room else "true")
-        if labelled:
-            digraph.attr("node", fontname="PT Sans", fontsize="8", margin="0.08,0.04")
-        else:
-            digraph.attr("node", label="")
-        digraph.attr("edge", arrowsize=str(ARROW_SIZE))
-        # Statements are written directly: Digraph.node and .edge cost more than the layout.
-        names = self.nodes
-        if labelled:
-            names = {name: dot_quoted(name) for name in names}
-        body = [self._node(names[box.name], box, labelled) for box in self.boxes.values()]
-        body += [f"\t{names[knot]} [{_KNOT}]\n" for knot in self.knots]
-        body += [
-            f"\t{names[edge.tail]} -> {names[edge.head]} [id=e{index}{self._look(edge)}]\n"
-            for index, edge in enumerate(self.edges)
-        ]
-        digraph.body.append("".join(body))
+        digraph.body.append(self._labelled() if labelled else self._bare())
         return str(digraph.source)
 
-    def _node(self, name: str, box: Box, labelled: bool) -> str:
-        text = f" label={dot_text(box.lines)} {_NODE_STYLES[box.kind]}" if labelled else ""
-        place = self.places.get(box.name)
-        at = f' pos="{number(place.x)},{number(-place.y)}"' if place else ""
-        return (
-            f"\t{name} [width={box.width_pt / 72:.4f} height={box.height_pt / 72:.4f}{at}{text}]\n"
-        )
+    # Statements are written directly: Digraph.node and .edge cost more than the layout.
 
-    def _look(self, edge: Edge) -> str:
-        stroke = edge.stroke
-        head = stroke.arrowhead if edge.has_head else "none"
+    def _labelled(self) -> str:
+        """Write the statements of a DOT that stands alone."""
+        names = {name: dot_quoted(name) for name in self.nodes}
+        is_fixed = "true" if self.places else "false"
+        lines = [
+            f'\tnode [fixedsize={is_fixed} fontname="PT Sans" fontsize=8 margin="0.08,0.04"'
+            f" shape=box]\n\tedge [arrowsize={ARROW_SIZE}]\n"
+        ]
+        lines += [
+            f"\t{names[box.name]} [{self._size(box)} label={dot_text(box.lines)}"
+            f" {_NODE_STYLES[box.kind]}]\n"
+            for box in self.boxes.values()
+        ]
+        lines += [f'\t{names[knot]} [label="" {_KNOT}]\n' for knot in self.knots]
+        for index, edge in enumerate(self.edges):
+            look = f'color="{self.paint.colour(edge.role)}" style={edge.stroke.line}'
+            run = self._run(edge)
+            lines.append(f"\t{names[edge.tail]} -> {names[edge.head]} [id=e{index} {look} {run}]\n")
+        return "".join(lines)
+
+    def _bare(self) -> str:
+        """Write the statements that a layout needs; each thing said more makes it slower."""
+        names = self.nodes
+        lines = [f'\tnode [fixedsize=true label="" shape=box]\n\tedge [arrowsize={ARROW_SIZE}]\n']
+        lines += [f"\t{names[box.name]} [{self._size(box)}]\n" for box in self.boxes.values()]
+        lines.append(f"\tnode [{_KNOT} style=invis]\n")
+        lines += [f"\t{names[knot]}\n" for knot in self.knots]
+        lines += [
+            f"\t{names[edge.tail]} -> {names[edge.head]} [{self._run(edge)}]\n"
+            for edge in self.edges
+        ]
+        return "".join(lines)
+
+    def _size(self, box: Box) -> str:
+        place = self.places.get(box.name) if self.places else None
+        at = f' pos="{number(place.x)},{number(-place.y)}"' if place else ""
+        return f"width={box.width_pt / 72:.4f} height={box.height_pt / 72:.4f}{at}"
+
+    def _run(self, edge: Edge) -> str:
+        """Say how a line runs and how it ends."""
+        head = edge.stroke.arrowhead if edge.has_head else "none"
         curve = self.ways.get(edge) if self.ways else None
         way = f' pos="{_spline(curve)}"' if curve else ""
         tail = f" tailport={edge.tailport}" if edge.tailport else ""
-        colour = self.paint.colour(edge.role)
-        return f' arrowhead={head} color="{colour}" style={stroke.line}{tail}{way}'
+        return f"arrowhead={head}{tail}{way}"
 
 
 def _too_many(bound: str) -> DrawingTooLarge:
@@ -190,7 +204,7 @@ def _spline(curve: tuple[Point, ...]) -> str:
     return f"e,{tip} {' '.join(body)}"
 
 
-_KNOT = 'label="" shape=point width=0.01 height=0.01'
+_KNOT = "shape=point width=0.01 height=0.01"
 # What tells the boxes apart in the DOT itself, for those who open it elsewhere.
 _NODE_STYLES: dict[str, str] = {
     "claim": "style=rounded",

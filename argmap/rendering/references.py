@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from argmap.core import wording
 from argmap.core.model import Relation
@@ -131,7 +131,7 @@ def dressed(
         )
 
     strips = above.height_pt + below.height_pt
-    return replace(box, height_pt=box.height_pt + strips, strips_pt=strips, write=write)
+    return box._replace(height_pt=box.height_pt + strips, strips_pt=strips, write=write)
 
 
 @dataclass(frozen=True, slots=True)

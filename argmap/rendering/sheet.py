@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.rendering import measure, style
@@ -18,7 +17,7 @@ BAND_PT = 7.0
 MARK_PT = 14.5
 
 
-# Thousands of these are made and looked up by for one picture: tuples are quickest.
+# Hundreds or thousands of these are made for one picture: tuples are quickest.
 class Run(NamedTuple):
     """A stretch of text in one style; `role` is its colour, `language` given if it differs."""
 
@@ -35,8 +34,7 @@ class Tag(NamedTuple):
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(NamedTuple):
     """A box ready to be placed.
 
     `write` gives its SVG with the upper left corner at 0,0; `lines` has the same as plain text
@@ -51,7 +49,7 @@ class Box:
     width_pt: float
     height_pt: float
     write: Callable[[], str]
-    lines: tuple[str, ...]
+    lines: Sequence[str]
     say: Callable[[], str]
     href: str | None
     classes: str
@@ -70,48 +68,41 @@ class Box:
         return self.height_pt - self.strips_pt
 
 
-class _Row:
-    """Collect one line of a paragraph: its text, its spans with their looks, how far it reaches."""
+class _Row(NamedTuple):
+    """A line of type at its place, each of its spans with its look.
 
-    __slots__ = ("end_pt", "spans", "text")
+    Like all that is heavy to write, it is written when the layout is under way.
+    """
 
-    def __init__(self) -> None:
-        self.text = ""
-        self.spans: list[tuple[str, str]] = []
-        self.end_pt = 0.0
-
-    def start_pt(self, size_pt: float, style: Style) -> float:
-        """Tell where the next stretch of text begins."""
-        return self.end_pt + measure.width_pt(" ", size_pt, style) if self.text else 0.0
-
-    def add(self, text: str, width_pt: float, look: str, start_pt: float) -> None:
-        """Add a stretch of text, after a space if it is not the first.
-
-        The space is inside the span, for typst stretches text that stands beside spans.
-        """
-        if text:
-            self.end_pt = start_pt + width_pt
-        spaced = f" {text}" if self.text else text
-        self.text += spaced
-        self.spans.append((look, spaced))
-
-
-class _SetRow(NamedTuple):
-    """A line of type at its place; it is written when the layout is under way."""
-
-    row: _Row
+    spans: list[tuple[str, str]]
     left_pt: float
     y: float
+    long_pt: float
     size_pt: float
 
     def __str__(self) -> str:
-        row, size_pt = self.row, self.size_pt
+        spans, left, y, long, size_pt = self
         size = "" if size_pt == BODY_PT else f' font-size="{size_pt:.1f}"'
         # Other fonts are squeezed to the width that was measured, and stay in the box.
-        end = row.end_pt
-        fitted = f' textLength="{end:.1f}" lengthAdjust="spacingAndGlyphs"' if end >= 1 else ""
-        spans = "".join([f"<tspan{look}>{escaped(text)}</tspan>" for look, text in row.spans])
-        return f'<text x="{self.left_pt:.1f}" y="{self.y:.1f}"{size}{fitted}>{spans}</text>'
+        fitted = f' textLength="{long:.1f}" lengthAdjust="spacingAndGlyphs"' if long >= 1 else ""
+        inside = "".join([f"<tspan{look}>{escaped(text)}</tspan>" for look, text in spans])
+        return f'<text x="{left:.1f}" y="{y:.1f}"{size}{fitted}>{inside}</text>'
+
+
+class _Rule(NamedTuple):
+    """A hairline at its place."""
+
+    left_pt: float
+    right_pt: float
+    y: float
+    stroke: str
+
+    def __str__(self) -> str:
+        left, right, y, stroke = self
+        return f'<path d="M{left:.1f} {y:.1f}H{right:.1f}" stroke-width="0.6"{stroke}/>'
+
+
+_Part = str | _Row | _Rule
 
 
 class Paint:
@@ -129,7 +120,7 @@ class Paint:
         self._definitions: dict[str, str] = {}
         self._drawn: dict[Hashable, str] = {}
         self._looks: dict[tuple[Style, str, str], str] = {}
-        self.tags_set: dict[Hashable, tuple[tuple[str | _SetRow, ...], tuple[str, ...], float]] = {}
+        self.tags_set: dict[Hashable, tuple[tuple[_Part, ...], tuple[str, ...], float]] = {}
 
     @property
     def definitions(self) -> str:
@@ -198,6 +189,8 @@ class Sheet:
         top_pt: Where the first line begins.
     """
 
+    __slots__ = ("_parts", "left_pt", "lines", "paint", "right_pt", "width_pt", "y")
+
     def __init__(
         self,
         paint: Paint,
@@ -213,7 +206,7 @@ class Sheet:
         self.right_pt = right_pt
         self.y = top_pt
         self.lines: list[str] = []
-        self._parts: list[str | _SetRow] = []
+        self._parts: list[_Part] = []
 
     @property
     def parts(self) -> list[str]:
@@ -225,26 +218,31 @@ class Sheet:
     ) -> None:
         """Set runs of text one after the other, breaking lines where they end."""
         width = self.width_pt - self.left_pt - self.right_pt - more_right
-        row = _Row()
-        rows = [row]
+        text, long_pt = "", 0.0
+        spans: list[tuple[str, str]] = []
         for run in runs:
-            start = row.start_pt(size_pt, run.style)
+            start = long_pt + measure.width_pt(" ", size_pt, run.style) if text else 0.0
             look = self.paint.look(run)
             lines = measure.flow(run.text, width, size_pt, run.style, first_pt=start)
-            for index, (line, width_pt) in enumerate(lines):
+            for index, (line, line_pt) in enumerate(lines):
                 if index:
-                    row, start = _Row(), 0.0
-                    rows.append(row)
-                row.add(line, width_pt, look, start)
-        if row.text:
-            self._set(rows, size_pt)
+                    self._set(text, spans, long_pt, size_pt)
+                    text, spans, long_pt, start = "", [], 0.0, 0.0
+                if line:
+                    long_pt = start + line_pt
+                # The space is inside the span, for typst stretches text that stands beside spans.
+                spaced = f" {line}" if text else line
+                text += spaced
+                spans.append((look, spaced))
+        if text:
+            self._set(text, spans, long_pt, size_pt)
 
-    def _set(self, rows: Iterable[_Row], size_pt: float) -> None:
-        for row in rows:
-            if row.text:
-                self._parts.append(_SetRow(row, self.left_pt, self.y + size_pt * 0.96, size_pt))
-            self.lines.append(row.text)
-            self.y += size_pt * LEADING
+    def _set(self, text: str, spans: list[tuple[str, str]], long_pt: float, size_pt: float) -> None:
+        if text:
+            y = self.y + size_pt * 0.96
+            self._parts.append(_Row(spans, self.left_pt, y, long_pt, size_pt))
+        self.lines.append(text)
+        self.y += size_pt * LEADING
 
     def tags(self, tags: Iterable[Tag], size_pt: float = SMALL_PT, *, gap_pt: float = 10) -> None:
         """Set marks with words in a row, as many as fit, then in further rows."""
@@ -286,11 +284,8 @@ class Sheet:
     def rule(self) -> None:
         """Draw a hairline across the text."""
         self.y += 2.5
-        self._parts.append(
-            f'<path d="M{number(self.left_pt)} {number(self.y)}'
-            f'H{number(self.width_pt - self.right_pt)}" stroke-width="0.6"'
-            f"{self.paint.stroke('rule')}/>"
-        )
+        right = self.width_pt - self.right_pt
+        self._parts.append(_Rule(self.left_pt, right, self.y, self.paint.stroke("rule")))
         self.y += 2.5
 
     def space(self, height_pt: float) -> None:

@@ -7,10 +7,12 @@ line runs. All text is set and escaped here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
+from argmap.core.model import Relation
 from argmap.errors import DrawingFailed
 from argmap.rendering.drawing import Drawing, Edge, Ground
 from argmap.rendering.languages import as_the_corpus
@@ -19,8 +21,11 @@ from argmap.rendering.sheet import BODY_PT, Box, Paint
 from argmap.rendering.style import FONT_FAMILY
 
 # Graphviz writes its SVG in one form. Only what fits it is taken: names, and runs of numbers.
+_WHOLE = re.compile(r'viewBox="0.00 0.00 ([\d.]+) [\d.]+".{1,200}? translate\(4 ([\d.]+)\)"', re.S)
+# It drew a rectangle from corner to corner, so that the first is opposite to the third.
 _BOX = re.compile(
-    r'<g id="[^"]*" class="node">\s*<title>([^<]*)</title>\s*<polygon [^>]*?points="([-\d., ]*)"'
+    r' class="node">\s*<title>([^<]*)</title>\s*'
+    r'<polygon [^>]*?points="([-\d.]+),([-\d.]+) [-\d.,]+ ([-\d.]+),([-\d.]+) '
 )
 _LINE = re.compile(
     r'<g id="([^"]*)" class="edge">\s*<title>[^<]*</title>((?:\s*<(?:p|ellipse )[^>]*/>)*)'
@@ -29,7 +34,9 @@ _SHAPE = re.compile(
     r'<(path|polygon|polyline|ellipse) fill="([^"]*)"[^>]*? (?:d|points|cx)="([-\d.,MCL ]*)"'
     r'((?: (?:cy|rx|ry)="[-\d.]*")*)/>'
 )
-_SEPARATORS = "MCL,"
+# What Graphviz leaves free around its picture, and where in it the size stands.
+_PAD_PT = 4.0
+_HEAD_CHARS = 2_000
 MARGIN_PT = 6.0
 
 
@@ -79,22 +86,27 @@ def read(raw: bytes, drawing: Drawing) -> Layout:
     text = raw.decode(errors="replace")
     if not text.rstrip().endswith("</svg>"):
         raise DrawingFailed("Graphviz gave no whole picture.")
+    whole = _WHOLE.search(text, 0, _HEAD_CHARS)
+    if whole is None:
+        raise DrawingFailed("Graphviz did not say how large its picture is.")
     corners: dict[str, tuple[float, float]] = {}
-    edges: dict[str, str] = {}
-    curves: list[str] = []
-    relations = {f"e{index}": edge for index, edge in enumerate(drawing.edges)}
-    places = dict(_BOX.findall(text))
+    places = {name: place for name, *place in _BOX.findall(text)}
     for name, node in drawing.nodes.items():
         if (box := drawing.boxes.get(name)) is not None and node in places:
             corners[name] = _corner(places[node], box)
-    for id, inside in _LINE.findall(text):
-        if (edge := relations.get(id)) is not None:
-            shapes = _SHAPE.findall(inside)
-            curves += [shape[2] for shape in shapes if shape[0] == "path"]
-            edges[id] = _edge(shapes, edge, drawing.paint)
     if len(corners) < len(drawing.boxes):
         raise DrawingFailed("Graphviz left boxes out of the picture.")
-    return Layout(corners, edges, _reach(drawing, corners, curves), _shift(drawing, corners))
+    # Graphviz numbers the lines in the order that they were given in.
+    relations = {f"edge{number}": edge for number, edge in enumerate(drawing.edges, start=1)}
+    pens: dict[Relation | None, _Pen] = {}
+    edges: dict[str, str] = {}
+    for id, inside in _LINE.findall(text):
+        if (edge := relations.get(id)) is not None:
+            if (pen := pens.get(edge.relation)) is None:
+                pen = pens[edge.relation] = _pen(edge, drawing.paint)
+            edges[id] = _edge(_SHAPE.findall(inside), pen)
+    reach = _reach(drawing, corners, float(whole[1]) - 2 * _PAD_PT, float(whole[2]) - _PAD_PT)
+    return Layout(corners, edges, reach, _shift(drawing, corners))
 
 
 def _shift(drawing: Drawing, corners: dict[str, tuple[float, float]]) -> tuple[float, float]:
@@ -104,62 +116,77 @@ def _shift(drawing: Drawing, corners: dict[str, tuple[float, float]]) -> tuple[f
     return 0.0, 0.0
 
 
-def _corner(points: str, box: Box) -> tuple[float, float]:
-    """Take the middle of what Graphviz drew: our boxes have their own size and shape.
-
-    It drew a rectangle from corner to corner, so that the first is opposite to the third.
-    """
+def _corner(place: Sequence[str], box: Box) -> tuple[float, float]:
+    """Take the middle of what Graphviz drew: our boxes have their own size and shape."""
     try:
-        x, y, _, _, over_x, over_y, *_ = points.replace(",", " ").split()
+        x, y, over_x, over_y = map(float, place)
     except ValueError:
         raise DrawingFailed("Graphviz drew a box that is no rectangle.") from None
-    width, height = box.width_pt, box.height_pt
-    return (float(x) + float(over_x) - width) / 2, (float(y) + float(over_y) - height) / 2
-
-
-def _points(numbers: str) -> tuple[list[float], list[float]]:
-    for separator in _SEPARATORS:
-        numbers = numbers.replace(separator, " ")
-    found = list(map(float, numbers.split()))
-    return found[0::2], found[1::2]
+    return (x + over_x - box.width_pt) / 2, (y + over_y - box.height_pt) / 2
 
 
 def _reach(
-    drawing: Drawing, corners: dict[str, tuple[float, float]], curves: Iterable[str]
+    drawing: Drawing, corners: dict[str, tuple[float, float]], wide_pt: float, high_pt: float
 ) -> tuple[float, float, float, float]:
-    """Give the left, top, right and bottom of everything drawn."""
-    xs, ys = _points(" ".join(curves))
-    for name, (left, top) in corners.items():
-        box = drawing.boxes[name]
-        xs += (left, left + box.width_pt)
-        ys += (top, top + box.height_pt)
-    return min(xs, default=inf), min(ys, default=inf), max(xs, default=-inf), max(ys, default=-inf)
+    """Give the left, top, right and bottom of everything drawn.
+
+    Graphviz says it itself, but rounds how wide it is: what is exact is known of the boxes.
+    """
+    if not corners:
+        return inf, inf, -inf, -inf
+    rights = [left + drawing.boxes[name].width_pt for name, (left, _) in corners.items()]
+    return 0.0, -high_pt, max(wide_pt - 0.5, *rights), 0.0
 
 
-def _edge(shapes: Iterable[tuple[str, str, str, str]], edge: Edge, paint: Paint) -> str:
+class _Pen(NamedTuple):
+    """What the elements of a line have after their numbers, all lines of a relation alike.
+
+    `opening` is that of their group; `line` is the curve itself, and the rest are what it may end
+    in: a bar, a polygon filled with paper or with ink, and a dot.
+    """
+
+    opening: str
+    line: str
+    bar: str
+    outlined: str
+    solid: str
+    dot: str
+
+
+def _pen(edge: Edge, paint: Paint) -> _Pen:
+    role, stroke = edge.role, edge.stroke
+    width = f' stroke-width="{number(stroke.width_pt)}"'
+    dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
+    return _Pen(
+        opening=f'<g class="edge relation-{role}">',
+        line=f"{width}{dashes}{paint.stroke(role)}/>",
+        bar=f"{width}{paint.stroke(role)}/>",
+        outlined=f"{width}{paint.both('paper', role)}/>",
+        solid=f"{width}{paint.both(role, role)}/>",
+        dot=f"{paint.fill(role)}/>",
+    )
+
+
+def _edge(shapes: Iterable[tuple[str, str, str, str]], pen: _Pen) -> str:
     """Write a line in the stroke of its relation.
 
     Args:
         shapes: What Graphviz drew: the element, its fill, its numbers, and an ellipse's radii.
-        edge: The line.
-        paint: Colours.
+        pen: How each of them is written.
     """
-    role, stroke = edge.role, edge.stroke
-    width = f' stroke-width="{number(stroke.width_pt)}"'
-    drawn = []
+    drawn = [pen.opening]
     for shape, fill, numbers, radii in shapes:
         if shape == "path":
-            dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
-            drawn.append(f'<path fill="none" d="{numbers}"{width}{dashes}{paint.stroke(role)}/>')
+            drawn.append(f'<path fill="none" d="{numbers}"{pen.line}')
         elif shape == "polygon":
-            ground = "paper" if fill == "none" else role
-            drawn.append(f'<polygon points="{numbers}"{width}{paint.both(ground, role)}/>')
+            inked = pen.outlined if fill == "none" else pen.solid
+            drawn.append(f'<polygon points="{numbers}"{inked}')
         elif shape == "polyline":
-            line = f'fill="none" points="{numbers}"{width}{paint.stroke(role)}'
-            drawn.append(f"<polyline {line}/>")
+            drawn.append(f'<polyline fill="none" points="{numbers}"{pen.bar}')
         else:
-            drawn.append(f'<ellipse cx="{numbers}"{radii}{paint.fill(role)}/>')
-    return f'<g class="edge relation-{role}">{"".join(drawn)}</g>'
+            drawn.append(f'<ellipse cx="{numbers}"{radii}{pen.dot}')
+    drawn.append("</g>")
+    return "".join(drawn)
 
 
 def as_drafted(box: Box) -> Dress:

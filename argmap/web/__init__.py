@@ -11,7 +11,7 @@ from argmap.core import language, wording
 from argmap.library import Desk, Library
 from argmap.resources import shipped
 from argmap.web import query, serving
-from argmap.web.addresses import address_of
+from argmap.web.addresses import address_of, url_for
 from argmap.web.assets import asset
 from argmap.web.cache import CachedPages, PageCache
 from argmap.web.compression import Compressed
@@ -106,9 +106,11 @@ def _prepare_templates(app: Flask, is_still: bool) -> None:
             context, one, several, count
         ),
     )
+    # What is said a hundred times on a page is said without the way round by the alias.
+    app.jinja_env.globals["_"] = app.jinja_env.globals["gettext"]
     app.jinja_env.globals.update(
         wording=wording, address_of=address_of, asset=asset, in_language=in_language,
-        language=language, theirs=theirs, is_still=is_still,
+        language=language, theirs=theirs, url_for=url_for, is_still=is_still,
     )  # fmt: skip
     app.jinja_env.filters["sentence"] = wording.sentence
     app.context_processor(_desk)

@@ -1,12 +1,34 @@
-"""Give the addresses of the records of a corpus: hundreds of them stand on one page."""
+"""Give the addresses of pages and records: hundreds of them stand on one page."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from flask import g, url_for
+import flask
+from flask import g, request
 
 from argmap.core.model import SLUG
+
+_KEPT = 4_096
+
+
+def url_for(page: str, /, **named: object) -> str:
+    """Give the address of a page as Flask's `url_for` does, put together once.
+
+    The same few dozen stand on every page, and every application here has the same pages.
+
+    Args:
+        page: The page's name.
+        named: What its address has, and else what follows its question mark; None for nothing.
+    """
+    asked = tuple([(name, str(value)) for name, value in named.items() if value is not None])
+    return _url_for(request.script_root, page, asked)
+
+
+@lru_cache(maxsize=_KEPT)
+def _url_for(root: str, page: str, asked: tuple[tuple[str, Any], ...]) -> str:
+    return flask.url_for(page, **dict(asked))
 
 
 def address_of(kind: str, corpus: str, id: str) -> str:

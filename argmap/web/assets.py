@@ -6,8 +6,9 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from flask import request, url_for
+from flask import request
 
+from argmap.web.addresses import url_for
 from argmap.web.languages import root
 
 STATIC = Path(__file__).parent / "static"

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from flask import get_template_attribute
+
 from argmap.core import outline, wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
@@ -19,10 +21,13 @@ from argmap.web.downloads import Download, downloads
 from argmap.web.entries import Link, Panel
 from argmap.web.panel import panel
 from argmap.web.passages import UsedEvidence, label, laid_out, uses_of_evidence
-from argmap.web.pictures import Drawing, begin_tree
+from argmap.web.pictures import PICTURE, Drawing, apart, begin_tree
 from argmap.web.treeview import Shown, TreeView
 
 DEPTHS = ("1", "2", "3", "all")
+STAGE = "<!--stage-->"
+"""Where a template leaves room for the tree and what stands around it; see `pictures.PICTURE`."""
+
 # The words above have all of them; a page is to be loaded by a phone.
 MOST_DOCUMENTS = 12
 
@@ -128,7 +133,7 @@ def claim_map(graph: ArgumentGraph, shown: Shown, *, is_drawn: bool) -> ClaimMap
         drawing=begin_tree(graph, tree, dresser) if is_drawn else _undrawn,
         key=key(graph, tree.narratives),
         # The claim in full stands at the head of the page.
-        outline=replace(outline.of_tree(graph, tree), in_full="") if is_drawn else None,
+        outline=outline.of_tree(graph, tree)._replace(in_full="") if is_drawn else None,
         depths=_depths(view),
         voices=_voices(graph, shown),
         reach=_reach(graph, shown) if view.source else None,
@@ -137,6 +142,25 @@ def claim_map(graph: ArgumentGraph, shown: Shown, *, is_drawn: bool) -> ClaimMap
         more_evidence=max(len(uses) - MOST_DOCUMENTS, 0),
         downloads=_downloads(graph, view),
     )
+
+
+def placed(page: str, map: ClaimMap) -> str:
+    """Put the tree, with what stands around it, into a page that has room left for it.
+
+    All else is made before anybody waits for the layout, and a picture of some hundred thousand
+    characters is copied once and not by every template around it.
+
+    Args:
+        page: A page made of `map`; that of a map that is not drawn has no such room.
+        map: What the page is made of.
+    """
+    before, room, after = page.partition(STAGE)
+    if not room:
+        return page
+    drawing = map.drawing()
+    stage = str(get_template_attribute("parts/map.html", "stage")(map, apart(drawing)))
+    above, _, below = stage.partition(PICTURE)
+    return "".join((before, above, drawing.svg, below, after))
 
 
 def _undrawn() -> Drawing:

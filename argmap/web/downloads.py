@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from urllib.parse import urlencode
 
-from flask import Response, url_for
+from flask import Response
 
 from argmap.core.graph import ArgumentGraph
 from argmap.library import Exported, formats
+from argmap.web.addresses import url_for
 from argmap.writers.format import Format, Order, Scope
+
+# What Flask's `url_for` leaves as it is after the question mark.
+_AS_THEY_ARE = "!$'()*,/:;?@"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,9 @@ def downloads(
     """
     scope = Order(graph=graph, claim=claim, issue=issue).scope
     asked = {"claim": claim, "issue": issue, "narratives": narratives, "depth": depth}
-    options: dict[str, Any] = {name: value for name, value in asked.items() if value}
+    # Two dozen addresses end alike: on what is asked for, of the accounts or of all of them.
+    of_all = _query({**asked, "narratives": ""})
+    of_these = _query(asked) if narratives else of_all
     kind = "tree" if scope is Scope.CLAIM else "lanes"
     return tuple(
         Download(
@@ -59,24 +65,26 @@ def downloads(
             suffix=each.suffix,
             is_picture=each.is_picture,
             is_page=scope in each.lengthy,
-            address=_address(graph, each, scope, kind, options),
+            address=_address(
+                graph, each, scope, kind, of_all if each.has_all_accounts else of_these
+            ),
         )
         for each in formats()
         if scope in each.scopes
     )
 
 
-def _address(
-    graph: ArgumentGraph, form: Format, scope: Scope, kind: str, options: dict[str, Any]
-) -> str:
+def _query(asked: dict[str, str]) -> str:
+    return urlencode({name: value for name, value in asked.items() if value}, safe=_AS_THEY_ARE)
+
+
+def _address(graph: ArgumentGraph, form: Format, scope: Scope, kind: str, query: str) -> str:
     corpus = graph.corpus.id
-    if form.has_all_accounts:
-        options = {name: value for name, value in options.items() if name != "narratives"}
     if scope in form.lengthy:
-        return url_for("teach", corpus=corpus, make=form.name, **options)
+        return f"{url_for('teach', corpus=corpus, make=form.name)}&{query}"
     if form.is_picture:
-        return url_for("diagram", corpus=corpus, kind=kind, format=form.name, **options)
-    return url_for("data", corpus=corpus, format=form.name, **options)
+        return f"{url_for('diagram', corpus=corpus, kind=kind, format=form.name)}?{query}"
+    return f"{url_for('data', corpus=corpus, format=form.name)}?{query}"
 
 
 def attached(exported: Exported) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -21,6 +21,10 @@ from argmap.web.serving import serving
 
 _TIME_WIDTHS = {"for-wide": timeline.WIDE_PT, "for-narrow": timeline.NARROW_PT}
 _WIDTHS = {"is-narrow": 300, "is-middling": 460, "is-wide": 620}
+
+
+PICTURE = "<!--picture-->"
+"""Where room is left for a picture; no text of a corpus can be it in a page, being escaped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +126,11 @@ def draw_time(
         )
         for size, picture in pictures.items()
     )
+
+
+def apart(drawing: Drawing) -> Drawing:
+    """Leave room for a picture that is put into its page at the end, where there is one."""
+    return replace(drawing, svg=_safe(PICTURE)) if drawing.svg else drawing
 
 
 def _safe(svg: str) -> Markup:

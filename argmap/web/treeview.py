@@ -122,11 +122,13 @@ class Shown:
     tree: ClaimTree
     """What is shown."""
 
-    places: Mapping[str, Place]
-    """The boxes of the tree by name."""
-
     resting: frozenset[str]
     """The boxes that rest on the marked source; empty where none is marked."""
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The boxes of the tree by name."""
+        return self.tree.places
 
 
 def read(graph: ArgumentGraph, claim: str) -> TreeView:
@@ -158,7 +160,7 @@ def show(graph: ArgumentGraph, view: TreeView) -> Shown:
     if view.box:
         view, tree = _with_its_box(graph, view, tree)
     resting = resting_on(graph, tree, view.source) if view.source else ()
-    return Shown(view=view, tree=tree, places=tree.places, resting=frozenset(resting))
+    return Shown(view=view, tree=tree, resting=frozenset(resting))
 
 
 def dresser(graph: ArgumentGraph, shown: Shown) -> Dresser:

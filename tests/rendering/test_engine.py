@@ -1,8 +1,10 @@
+import importlib
 import multiprocessing
 import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,7 +12,8 @@ from types import SimpleNamespace
 import pytest
 
 from argmap.errors import DrawingFailed, DrawingTooLarge, EngineMissing
-from argmap.rendering import engine
+from argmap.rendering import bounds, engine
+from argmap.rendering.wasm import Wasm
 
 needs_dot = pytest.mark.usefixtures("dot")
 
@@ -24,16 +27,16 @@ def tangle(nodes: int, edges: int) -> str:
 def test_wasm_draws_without_any_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
 
-    assert b"<svg" in engine.choose("wasm").svg("digraph { a -> b }", "dot")
+    assert b"<svg" in engine.choose("wasm").begin("digraph { a -> b }", "dot")()
 
 
 def test_eight_threads_draw_what_one_would() -> None:
     wasm = engine.choose("wasm")
     dots = [f"digraph {{ a -> b{n} -> c; a -> c{n} }}" for n in range(20)]
-    alone = [wasm.svg(dot, "dot") for dot in dots]
+    alone = [wasm.begin(dot, "dot")() for dot in dots]
 
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda dot: wasm.svg(dot, "dot"), dots * 8))
+        together = list(pool.map(lambda dot: wasm.begin(dot, "dot")(), dots * 8))
 
     assert together == alone * 8
 
@@ -56,7 +59,7 @@ def test_error_of_a_layout_begun_is_met_by_whoever_asks_for_it() -> None:
 def test_graph_without_end_is_stopped_and_the_next_one_drawn() -> None:
     begun = time.monotonic()
     with pytest.MonkeyPatch.context() as bound:
-        bound.setattr(engine, "MAX_SECONDS", 1.0)
+        bound.setattr(bounds, "MAX_SECONDS", 1.0)
         with pytest.raises(DrawingTooLarge, match="smaller depth"):
             engine.render(tangle(3000, 9000), "dot", "wasm")
 
@@ -100,7 +103,7 @@ def test_program_refuses_broken_dot() -> None:
 
 @needs_dot
 def test_program_is_stopped_at_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "MAX_SECONDS", 0.05)
+    monkeypatch.setattr(bounds, "MAX_SECONDS", 0.05)
 
     with pytest.raises(DrawingTooLarge):
         engine.render(tangle(1500, 4000), "dot", "dot")
@@ -124,7 +127,7 @@ def test_pygraphviz_draws_one_picture_at_a_time() -> None:
     native = engine.PyGraphviz(module)  # type: ignore[arg-type]
 
     with ThreadPoolExecutor(4) as pool:
-        drawn = list(pool.map(lambda n: native.svg(str(n), "nop2"), range(8)))
+        drawn = list(pool.map(lambda n: native.begin(str(n), "nop2")(), range(8)))
 
     assert drawn == [f"{n} svg nop2".encode() for n in range(8)]
 
@@ -135,9 +138,9 @@ def test_same_graph_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     class Counting:
         version = "counting"
 
-        def svg(self, dot: str, layout: engine.Layout) -> bytes:
+        def begin(self, dot: str, layout: engine.Layout) -> Callable[[], bytes]:
             laid_out.append(dot)
-            return b"<svg/>"
+            return lambda: b"<svg/>"
 
     monkeypatch.setattr(engine, "_engines", {"wasm": Counting()})
     for dot in ("digraph { once }", "digraph { once }", "digraph { other }"):
@@ -209,3 +212,23 @@ def test_process_with_little_address_space_is_told_and_not_broken() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
 
     assert done.stdout.startswith("Graphviz could not be started: ")
+
+
+@pytest.mark.parametrize(("nodes", "is_timed"), [(10, False), (6_000, True)])
+def test_clock_watches_over_what_may_take_long(nodes: int, is_timed: bool) -> None:
+    wasm = Wasm(importlib.import_module("wasmtime"))
+
+    wasm.begin("digraph {" + ";".join(f"node{n}" for n in range(nodes)) + "}", "nop2")()
+
+    timed = [machine.is_timed for machine in wasm._machines.values()]
+    wasm.close()
+    assert timed == ([False, True] if is_timed else [False])
+
+
+def test_layout_that_was_set_up_and_fails_leaves_no_store_open() -> None:
+    with pytest.raises(DrawingFailed):
+        engine.choose("wasm").begin("digraph {", "dot")()
+
+    wasm = engine.choose("wasm")
+    assert isinstance(wasm, Wasm)
+    assert [machine._drawing for machine in wasm._machines.values()] == [0] * len(wasm._machines)

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given, settings
@@ -305,7 +306,8 @@ CUT_OFF = b"""<svg><g id="node1" class="node"><title>main</title>
 def test_answer_that_is_not_the_picture_is_refused(
     answer: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "render", lambda *_: answer)
+    answering = SimpleNamespace(version=repr(answer), begin=lambda *_: lambda: answer)
+    monkeypatch.setattr(engine, "_engines", {"wasm": answering})
 
     with pytest.raises(DrawingFailed):
         draw("tree")

@@ -1,5 +1,7 @@
 import itertools
 
+import pytest
+
 from argmap import rendering
 from argmap.core.graph import ArgumentGraph
 from argmap.rendering import Options, tree
@@ -109,3 +111,20 @@ def test_only_chosen_accounts_and_observers_argue() -> None:
 
     assert {"against", "limits", "together"} <= boxes.keys()
     assert "a-record" not in boxes
+
+
+@pytest.mark.parametrize("corpus", ["debate", "wide"])
+def test_what_graphviz_lays_out_is_a_tree(corpus: str) -> None:
+    """No clock watches over the layout of a small one; see `bounds.MOST_UNTIMED_BYTES`."""
+    graph = samples.debate() if corpus == "debate" else samples.wide(40)
+    drawing = drawn(graph).drawing
+    onward = {edge.tail: edge.head for edge in drawing.edges}
+    names = [*drawing.boxes, *drawing.knots]
+
+    assert len(onward) == len(drawing.edges) == len(names) - 1
+    for name in names:
+        steps = 0
+        while name in onward:
+            name, steps = onward[name], steps + 1
+            assert steps < len(names)
+        assert name == "main"

@@ -1,5 +1,6 @@
 from flask import Flask, url_for
 
+from argmap.web import addresses
 from argmap.web.addresses import address_of
 
 
@@ -18,3 +19,12 @@ def test_addresses_of_one_request_are_not_those_of_the_next(everything: Flask) -
             given.append(address_of("claim", "three", "split"))
 
     assert given == ["/one/three/claims/split", "/two/three/claims/split"]
+
+
+def test_address_put_together_once_is_the_one_flask_gives(everything: Flask) -> None:
+    for base in ("http://localhost", "http://localhost/ru", "http://localhost"):
+        with everything.test_request_context(base_url=base):
+            for named in ({}, {"issue": "a b&c/ё"}, {"issue": None, "verdict": "agreed"}):
+                for _ in range(2):
+                    ours = addresses.url_for("compare", corpus="three", **named)
+                    assert ours == url_for("compare", corpus="three", **named)

@@ -14,7 +14,7 @@ from argmap.core.replies import ledger
 from argmap.web import query, treeview
 from argmap.web.badges import Badge, Mark, Position, badge, mark, position
 from argmap.web.cards import card
-from argmap.web.claim_map import ClaimMap, claim_map
+from argmap.web.claim_map import ClaimMap, claim_map, placed
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import (
     MOST_OBJECTIONS,
@@ -89,7 +89,7 @@ def show(corpus: str, claim: str) -> str:
     part = query.one_of("part", _PARTS, query.text("part"))
     map = claim_map(graph, treeview.show(graph, view), is_drawn=part != "panel")
     if part:
-        return render_template(_PARTS[part], map=map)
+        return placed(render_template(_PARTS[part], map=map), map)
     row = compare_claim(graph, claim)
     page = ClaimPage(
         frame=_frame(graph, subject),
@@ -103,7 +103,7 @@ def show(corpus: str, claim: str) -> str:
         findings=tuple(UsedEvidence.of(graph, id) for id in subject.findings),
         bears_on=steps(graph, graph.arguments_from(claim)),
     )
-    return render_template("claim.html", page=page)
+    return placed(render_template("claim.html", page=page), map)
 
 
 def _frame(graph: ArgumentGraph, claim: Claim) -> Frame:

@@ -187,3 +187,15 @@ def page_of_claim_with(count: int, folder: Path) -> str:
     page = client.get("/small/claims/c?depth=1").text
     library._repository.close()
     return page
+
+
+def test_text_that_looks_like_the_room_for_the_picture_is_text(site: Callable[..., Flask]) -> None:
+    text = "<!--stage--> and <!--picture-->"
+    corpus = b.corpus(claims=[b.claim("main", text=text)], stances=[b.stance("left", "main")])
+
+    page = site(corpus).test_client().get("/small/claims/main").text
+
+    assert page.count('class="argmap-picture"') == 1
+    assert "<!--stage-->" not in page
+    assert "<!--picture-->" not in page
+    assert text in read(page).text

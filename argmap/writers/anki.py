@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import sqlite3
 import tempfile
 import zipfile
@@ -18,6 +19,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.language import code, t
 from argmap.core.model import EvidenceKind
 from argmap.core.tongues import attribution, ours
+from argmap.errors import InvalidInput
 from argmap.writers.archive import repacked
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.fragments import paragraph
@@ -33,6 +35,8 @@ _MODEL_ID = 1_742_915_604
 _DECKS_FROM = 1 << 30
 # What stands between the fields of a note.
 _BETWEEN = "\x1f"
+# Anki plays and typesets what stands in such brackets; in a corpus they are text.
+_MEANS_SOMETHING = re.compile(r"\[(?=sound:|anki:|latex\]|\$)", re.IGNORECASE)
 
 
 def write(order: Order) -> bytes:
@@ -40,6 +44,7 @@ def write(order: Order) -> bytes:
 
     Raises:
         UnknownName: The claim, the issue or an account is not in the corpus.
+        InvalidInput: There is nothing to put on a card.
     """
     # Only this format needs it.
     import genanki
@@ -61,9 +66,13 @@ def write(order: Order) -> bytes:
     # Two colons part the levels of decks; in a title they do not.
     name = "::".join(each.replace("::", ": ") for each in (graph.corpus.title, title(order)))
     deck = genanki.Deck(_number(f"{graph.corpus.id}/{order.claim or order.issue}"), name)
-    for id, front, back in _cards(order):
+    cards = list(_cards(order))
+    if not cards:
+        raise InvalidInput(wording.WORKSHEET["nothing"])
+    for id, front, back in cards:
         guid = genanki.guid_for("argmap", graph.corpus.id, id)
-        deck.add_note(genanki.Note(model=model, fields=[front, back], guid=guid))
+        fields = [_MEANS_SOMETHING.sub("&#91;", side) for side in (front, back)]
+        deck.add_note(genanki.Note(model=model, fields=fields, guid=guid))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
         genanki.Package(deck).write_to_file(str(file), timestamp=_TIMESTAMP_S)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from argmap.core import wording
 from argmap.core.language import code
 from argmap.core.model import Corpus
 from argmap.core.quiz import Choice, Gap, Matching, Question, questions
+from argmap.errors import InvalidInput
 from argmap.writers import quiz_seen
 from argmap.writers.archive import packed
 from argmap.writers.format import Family, Format, Order, Scope
@@ -29,13 +31,17 @@ def ask(order: Order) -> tuple[Question, ...]:
 
     Raises:
         UnknownName: The claim, the issue or an account is not in the corpus.
+        InvalidInput: There is nothing to ask about.
     """
     chosen = part(order)
     claims = [claim.id for claim in chosen.claims]
     if order.scope is Scope.ISSUE:
         claims = [claim.id for claim in order.graph.claims_of(order.issue)]
     evidence = [item.id for item in chosen.evidence]
-    return questions(order.graph, claims, evidence, chosen.accounts)
+    asked = questions(order.graph, claims, evidence, chosen.accounts)
+    if not asked:
+        raise InvalidInput(wording.WORKSHEET["nothing"])
+    return asked
 
 
 def title(order: Order) -> str:
@@ -52,7 +58,7 @@ def write_moodle(order: Order) -> bytes:
     number, so that importing again finds the same questions.
 
     Raises:
-        UnknownName: The claim, the issue or an account is not in the corpus.
+        UnknownName, InvalidInput: As `ask` does.
     """
     quiz = ET.Element("quiz")
     category = ET.SubElement(quiz, "question", type="category")
@@ -107,7 +113,7 @@ def write_qti(order: Order) -> bytes:
     Matching becomes Canvas' matching items; a missing word is a choice among words.
 
     Raises:
-        UnknownName: The claim, the issue or an account is not in the corpus.
+        UnknownName, InvalidInput: As `ask` does.
     """
     ident = f"{order.graph.corpus.id}-{order.claim or order.issue}"
     return packed(

@@ -94,6 +94,15 @@ def test_cards_read_back_are_those_of_the_collection(opened) -> None:
     assert [len(card.back) for card in deck.cards] == [b.count("<p ") for _, b in fields]
 
 
+BRACKETS = "[sound:a.mp3] [latex]x[/latex] [$]y[/$] [anki:tts] [sic]"
+
+
+def test_brackets_that_anki_acts_on_are_text_when_read_back() -> None:
+    deck = anki.seen(anki.write(_order(claims=[build.claim("c", text=BRACKETS)])))
+
+    assert str(deck.cards[0].front[1]) == BRACKETS
+
+
 @pytest.fixture
 def take_in(tmp_path: Path) -> Iterator[Callable[[bytes], Any]]:
     """Import packages into a collection of Anki itself, and give what it says of each."""
@@ -133,6 +142,16 @@ def test_anki_puts_cards_where_the_corpus_and_the_issue_are_named(take_in) -> No
 
     names = [deck.name for deck in take_in.collection.decks.all_names_and_ids()]
     assert "Corpus small::What of question?" in names
+
+
+def test_anki_shows_brackets_and_plays_and_typesets_nothing(take_in) -> None:
+    take_in(anki.write(_order(claims=[build.claim("c", text=BRACKETS)])))
+    collection = take_in.collection
+
+    cards = [collection.get_card(id) for id in collection.find_cards("")]
+
+    assert BRACKETS in html.unescape("".join(card.question() for card in cards))
+    assert not [tag for card in cards for tag in card.question_av_tags()]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 
 from argmap.core.graph import ArgumentGraph
 from argmap.core.quiz import Choice, Gap, Matching
-from argmap.writers import quiz
+from argmap.errors import InvalidInput
+from argmap.writers import anki, quiz
 from argmap.writers.format import Order
 from tests import builders as build
 
@@ -111,3 +112,11 @@ def test_quiz_of_one_claim_is_about_that_claim(write, order: Order) -> None:
 
     assert [each.id for each in asked if isinstance(each, Choice)] == ["standing-c"]
     assert write(Order(graph=order.graph, claim="c"))
+
+
+@pytest.mark.parametrize("write", [quiz.write_moodle, quiz.write_qti, anki.write])
+def test_issue_with_nothing_in_it_makes_no_empty_file(write) -> None:
+    empty = Order(graph=ArgumentGraph(build.corpus()), issue="question")
+
+    with pytest.raises(InvalidInput, match="choose another issue or claim"):
+        write(empty)

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from argmap.core import wording
 from argmap.core.comparison import Comparison, compare_claim
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import IssueMap
 from argmap.core.language import t
 from argmap.core.model import Argument, Claim, Relation, StanceKind
-from argmap.core.selection import Branch, ClaimTree, IssueMap, Point
+from argmap.core.selection import Branch, ClaimTree, Point
 
 
 # Hundreds of these are made for one page: tuples are quickest.

@@ -1,4 +1,4 @@
-"""Choose the part of a graph to show: a claim's argument tree, or the map of an issue.
+"""Choose the part of a graph to show under a claim: its argument tree.
 
 What is left out is counted, so that a drawing can say "+3 more" and never just stop.
 """
@@ -6,21 +6,18 @@ What is left out is counted, so that a drawing can say "+3 more" and never just 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.core.graph import ArgumentGraph
-from argmap.core.language import t
-from argmap.core.model import Argument, Claim, Relation, Role
-from argmap.errors import TooLarge
+from argmap.core.model import Argument, Relation, Role
 
 DEFAULT_DEPTH = 2
 MAX_DEPTH = 40
 MAX_STEPS = 600
-MAX_CLAIMS = 150
 
 
 # Hundreds of these three are made for one page: tuples are quickest.
@@ -100,31 +97,6 @@ class ClaimTree:
         return MappingProxyType({place.name: place for place in _named(self.root)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentCount:
-    """How many pieces of evidence one voice uses for a claim, to limit it, and against it."""
-
-    supporting: int = 0
-    qualifying: int = 0
-    opposing: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueMap:
-    """The claims of an issue and the arguments between them.
-
-    `arguments` have at least one premise among the claims and bear, directly or through an
-    undercut, on one of them. `documents` counts the evidence used directly on each claim, by
-    (claim id, narrative id), and holds no zeros.
-    """
-
-    issue: str
-    narratives: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    arguments: tuple[Argument, ...]
-    documents: Mapping[tuple[str, str], DocumentCount]
-
-
 def claim_tree(
     graph: ArgumentGraph,
     claim_id: str,
@@ -159,7 +131,7 @@ def claim_tree(
     chosen = graph.choose_accounts(narratives)
     limit = MAX_DEPTH if depth is None else max(0, min(depth, MAX_DEPTH))
     plan = _Plan(
-        graph, root, voices=_voices(graph, chosen), depth=limit, max_steps=max_steps,
+        graph, root, voices=heard(graph, chosen), depth=limit, max_steps=max_steps,
         opened=frozenset(opened), closed=frozenset(closed),
     )  # fmt: skip
     return ClaimTree(
@@ -301,83 +273,8 @@ _RELATION_ORDER = {
 }
 
 
-def issue_map(
-    graph: ArgumentGraph,
-    issue_id: str,
-    *,
-    narratives: Iterable[str] | None = None,
-    among: Collection[str] = (),
-    max_claims: int = MAX_CLAIMS,
-) -> IssueMap:
-    """Select the claims of an issue and how they bear on each other.
-
-    Args:
-        graph: The corpus.
-        issue_id: The issue.
-        narratives: The accounts to show, in the order of their lanes; None for all.
-        among: The claims to show, those of other issues disregarded; empty for all.
-        max_claims: The most claims one drawing is allowed.
-
-    Raises:
-        UnknownName: The issue or an account is not in the corpus.
-        TooLarge: The issue has more than `max_claims` claims.
-    """
-    issue = graph.issue(issue_id)
-    chosen = graph.choose_accounts(narratives)
-    claims = tuple(claim for claim in graph.claims_of(issue.id) if not among or claim.id in among)
-    if len(claims) > max_claims:
-        raise TooLarge(
-            t(
-                "The issue has {count} claims, and one drawing holds at most {most}. The same is "
-                "below in words; a single claim can still be drawn.",
-                count=len(claims),
-                most=max_claims,
-            )
-        )
-    ids = {claim.id for claim in claims}
-    voices = _voices(graph, chosen)
-    between = [
-        argument
-        for claim in claims
-        for argument in graph.arguments_from(claim.id)
-        if not voices.isdisjoint(argument.by) and _lands_in(graph, argument, ids)
-    ]
-    return IssueMap(
-        issue=issue.id,
-        narratives=chosen,
-        claims=claims,
-        arguments=tuple(dict.fromkeys(between)),
-        documents=MappingProxyType(_documents(graph, claims, voices)),
-    )
-
-
-def _lands_in(graph: ArgumentGraph, argument: Argument, claims: set[str]) -> bool:
-    target = graph.target_claim(argument)
-    return target is not None and target.id in claims
-
-
-def _documents(
-    graph: ArgumentGraph, claims: Iterable[Claim], voices: frozenset[str]
-) -> dict[tuple[str, str], DocumentCount]:
-    used: dict[tuple[str, str], dict[Relation, set[str]]] = {}
-    for claim in claims:
-        for argument in graph.arguments_on(claim.id):
-            evidence = {id for id in argument.premises if id in graph.evidence}
-            for voice in voices.intersection(argument.by) if evidence else ():
-                by_relation = used.setdefault((claim.id, voice), {each: set() for each in Relation})
-                by_relation[argument.relation].update(evidence)
-    order = list(graph.narratives)
-    return {
-        key: DocumentCount(
-            supporting=len(used[key][Relation.SUPPORT]),
-            qualifying=len(used[key][Relation.QUALIFY]),
-            opposing=len(used[key][Relation.REBUT]),
-        )
-        for key in sorted(used, key=lambda key: (key[0], order.index(key[1])))
-    }
-
-
-def _voices(graph: ArgumentGraph, accounts: tuple[str, ...]) -> frozenset[str]:
+def heard(graph: ArgumentGraph, accounts: tuple[str, ...]) -> frozenset[str]:
+    """Give the ids of those who are heard where these accounts are shown: observers always are."""
     observers = (n.id for n in graph.corpus.narratives if n.role is Role.OBSERVER)
     return frozenset((*accounts, *observers))
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, compare_claim
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import DocumentCount
 from argmap.core.language import code, t
 from argmap.core.model import Argument, Claim, Evidence, Relation, StanceKind
-from argmap.core.selection import DocumentCount
 
 Note = Callable[[], str]
 """Says what is remarked on a box, in the language of that moment."""

@@ -8,9 +8,9 @@ from functools import partial
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Group, compare_claim
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import DocumentCount
 from argmap.core.language import t
 from argmap.core.model import Argument, Claim, Evidence, Relation, Role, Source, StanceKind
-from argmap.core.selection import DocumentCount
 from argmap.rendering import aloud, marks, shapes, style
 from argmap.rendering.aloud import Aloud, Note
 from argmap.rendering.languages import Speech

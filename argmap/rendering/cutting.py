@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from argmap.core.comparison import Comparison
 from argmap.core.graph import ArgumentGraph
-from argmap.core.selection import ClaimTree, IssueMap
+from argmap.core.issue_map import IssueMap
+from argmap.core.selection import ClaimTree
 from argmap.rendering import lanes, tree
 from argmap.rendering.boxes import Drafter
 from argmap.rendering.branches import STEP_PT, Branches, Pages, Size, Spot, branch

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Comparison
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import IssueMap
 from argmap.core.language import t
 from argmap.core.model import Argument
-from argmap.core.selection import IssueMap
 from argmap.rendering import routing
 from argmap.rendering.boxes import Drafter
 from argmap.rendering.drawing import Drawing, Edge, Ground, Place

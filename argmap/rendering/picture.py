@@ -8,6 +8,7 @@ from typing import Literal
 
 from argmap.core import comparison, selection
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import IssueMap, issue_map
 from argmap.registry import find
 from argmap.rendering import engine, frame, lanes, svg, tree
 from argmap.rendering.boxes import Drafter, Links
@@ -99,16 +100,14 @@ def _tree(
 
 def select_lanes(
     graph: ArgumentGraph, issue_id: str, options: Options
-) -> tuple[selection.IssueMap, comparison.Comparison]:
+) -> tuple[IssueMap, comparison.Comparison]:
     """Select what the lanes with these options show, and how the accounts compare on it.
 
     Raises:
         UnknownName: No such issue or account.
         TooLarge: The issue has more claims than are drawn.
     """
-    chosen = selection.issue_map(
-        graph, issue_id, narratives=options.narratives, among=options.among
-    )
+    chosen = issue_map(graph, issue_id, narratives=options.narratives, among=options.among)
     compared = comparison.compare(graph, options.narratives, issue=issue_id)
     if options.among:
         rows = tuple(row for row in compared.rows if row.claim.id in options.among)

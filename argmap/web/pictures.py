@@ -11,8 +11,9 @@ from argmap import rendering
 from argmap.core import outline
 from argmap.core.comparison import Comparison
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import issue_map
 from argmap.core.outline import Line
-from argmap.core.selection import ClaimTree, issue_map
+from argmap.core.selection import ClaimTree
 from argmap.core.timeline import Timeline
 from argmap.errors import DrawingFailed, TooLarge
 from argmap.rendering import timeline

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from argmap.core import outline, wording
 from argmap.core.comparison import compare
+from argmap.core.issue_map import issue_map
 from argmap.core.language import t
 from argmap.core.model import Issue, Source
 from argmap.core.outline import Line
-from argmap.core.selection import claim_tree, issue_map
+from argmap.core.selection import claim_tree
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import issue_map
 from argmap.core.outline import Line, as_text, of_issue, of_tree
-from argmap.core.selection import claim_tree, issue_map
+from argmap.core.selection import claim_tree
 from tests import builders as build
 
 

@@ -11,14 +11,12 @@ from argmap.core.model import Corpus
 from argmap.core.selection import (
     Branch,
     ClaimTree,
-    DocumentCount,
     Point,
     claim_tree,
-    issue_map,
     resting_on,
     way_to,
 )
-from argmap.errors import TooLarge, UnknownName
+from argmap.errors import UnknownName
 from tests import builders as build
 
 
@@ -257,30 +255,6 @@ def test_step_rests_on_the_source_of_any_of_its_premises() -> None:
     assert resting_on(joined(), tree, "record") == wanted
 
 
-def test_the_map_of_an_issue_has_its_claims_and_the_arguments_between_them() -> None:
-    found = issue_map(two_claims(), "question")
-
-    assert [claim.id for claim in found.claims] == ["c", "d"]
-    assert [argument.id for argument in found.arguments] == ["between", "cut-by-claim"]
-
-
-def test_the_map_of_an_issue_counts_documents_by_claim_and_voice() -> None:
-    found = issue_map(two_claims(), "question")
-
-    assert dict(found.documents) == {
-        ("c", "left"): DocumentCount(supporting=2),
-        ("c", "right"): DocumentCount(qualifying=1, opposing=1),
-    }
-
-
-def test_an_issue_too_large_for_one_drawing_is_refused_in_a_plain_sentence() -> None:
-    claims = [build.claim(f"c{n}") for n in range(30)]
-    graph = ArgumentGraph(build.corpus(claims=claims))
-
-    with pytest.raises(TooLarge, match="30 claims"):
-        issue_map(graph, "question", max_claims=20)
-
-
 def chain(length: int) -> ArgumentGraph:
     """Build c0 <- a1 - c1 <- a2 - c2 ... of that many steps."""
     return ArgumentGraph(
@@ -318,24 +292,6 @@ def on_one_claim(*arguments: object) -> ArgumentGraph:
             arguments=list(arguments),
         )
     )  # fmt: skip
-
-
-def two_claims() -> ArgumentGraph:
-    return ArgumentGraph(
-        build.corpus(
-            claims=[build.claim("c"), build.claim("d")],
-            evidence=[build.fact("e"), build.fact("f")],
-            arguments=[
-                build.support("by-document", "e", "c", by="left"),
-                build.support("by-two", ("e", "f"), "c", by="left"),
-                build.rebut("against", "e", "c", by="right"),
-                build.qualify("limit", "e", "c", by="right"),
-                build.rebut("between", "d", "c", by="right"),
-                build.undercut("cut-by-claim", "d", "by-document", by="right"),
-                build.rebut("of-document", "d", "e", by="right"),
-            ],
-        )
-    )
 
 
 @st.composite

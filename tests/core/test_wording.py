@@ -10,9 +10,9 @@ import pytest
 from argmap.core import wording
 from argmap.core.comparison import Verdict, compare
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import DocumentCount
 from argmap.core.model import Narrative, Relation, Role, SourceKind, StanceKind
 from argmap.core.replies import ReplyLevel, ledger
-from argmap.core.selection import DocumentCount
 from argmap.core.wording.files import file_size
 from tests import builders as build
 

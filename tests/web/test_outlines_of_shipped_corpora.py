@@ -12,9 +12,10 @@ from flask.testing import FlaskClient
 from argmap.core import outline, wording
 from argmap.core.comparison import compare
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import issue_map
 from argmap.core.model import Relation
 from argmap.core.outline import Line
-from argmap.core.selection import claim_tree, issue_map
+from argmap.core.selection import claim_tree
 from argmap.readers import claim_folder
 from argmap.rendering import lanes, tree
 from argmap.rendering.boxes import Drafter

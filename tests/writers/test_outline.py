@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from argmap.core.graph import ArgumentGraph
-from argmap.core.selection import MAX_CLAIMS
+from argmap.core.issue_map import MAX_CLAIMS
 from argmap.writers import outline
 from argmap.writers.format import Order, Scope
 from tests import builders

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from argmap.core.graph import ArgumentGraph
+from argmap.core.issue_map import DocumentCount
 from argmap.core.language import Counts, Words, code, n, np, p, t
 from argmap.core.matrix import Matrix, Sharing
 from argmap.core.model import Corpus, Evidence, EvidenceKind, Source
-from argmap.core.selection import DocumentCount
 from argmap.core.wording.tables import NAMED_KIND, opposite_ends, source_kind, unverified
 from argmap.core.wording.voices import listed
 

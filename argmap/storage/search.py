@@ -6,31 +6,25 @@ computed here, since each database would compute its own.
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, text
 
 from argmap.errors import UnknownName
 from argmap.storage import spelling
-from argmap.storage.words import stem, words
+from argmap.storage.ranking import score
+from argmap.storage.snippets import Parts, heads, marks, parted, snippet
+from argmap.storage.typed import Query, parsed
 
 KINDS = ("issue", "claim", "quotation", "fact", "source", "event", "sentence")
-MAX_QUERY_CHARS = 1_000
-MAX_QUERY_WORDS = 12
 MAX_SNIPPET_CHARS = 240
 # So many are ranked and counted; beyond it, where a word is everywhere, the shortest entries are.
 MAX_RANKED = 5_000
 # So many mistyped words are guessed at: each is compared with every word of its length.
 _MAX_GUESSES = 3
-
-Parts = tuple[tuple[str, bool], ...]
-"""A text in order, cut into (text, whether it was found)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,27 +68,6 @@ class Results:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Query:
-    """Stems that have to be there; of the last word only the beginning has to.
-
-    `phrase` has all that was typed, as a run of stems.
-    """
-
-    stems: tuple[str, ...]
-    last_word: str
-    typed: tuple[str, ...]
-    phrase: str
-
-    def finds(self, word: str, its_stem: str) -> bool:
-        """Tell whether a word of a text is one of those asked for."""
-        return its_stem in self.stems or self.begins(word) or self.begins(its_stem)
-
-    def begins(self, word: str) -> bool:
-        """Tell whether a word begins as the last one of the query does."""
-        return word.startswith((self.last_word, self.stems[-1]))
-
-
 def search(
     connection: Connection,
     corpus_id: str | None,
@@ -133,7 +106,7 @@ def search(
         or two more for each word.
     """
     chosen = _chosen(kinds)
-    wanted = _parsed(query)
+    wanted = parsed(query)
     if wanted is None or not chosen or limit <= 0:
         return Results()
     rows = _candidates(connection, corpus_id, _all_of(wanted, connection.dialect.name))
@@ -144,7 +117,7 @@ def search(
             rows = _candidates(connection, corpus_id, _any_of(wanted, connection.dialect.name))
             rows = _with_most_words(wanted, rows)
     fitting = [row for row in rows if row.kind in chosen and _bears_on(row, issue)]
-    ranked = sorted(((_rank(wanted, row), row) for row in fitting), key=_best_first)
+    ranked = sorted(((score(wanted, row), row) for row in fitting), key=_best_first)
     return Results(
         hits=tuple(_hit(wanted, *each, snippet_chars) for each in ranked[offset : offset + limit]),
         total=len(fitting),
@@ -158,9 +131,9 @@ def search(
 
 def marked(query: str, shown: str) -> Parts:
     """Mark the words of a query in any text, whole, as a search marks them in those it finds."""
-    wanted = _parsed(query)
-    found = _marks(wanted, shown) if wanted else []
-    return _parts(shown, found, 0, len(shown))
+    wanted = parsed(query)
+    found = marks(wanted, shown) if wanted else []
+    return parted(shown, found, 0, len(shown))
 
 
 def _chosen(kinds: Iterable[str] | None) -> tuple[str, ...]:
@@ -171,16 +144,6 @@ def _chosen(kinds: Iterable[str] | None) -> tuple[str, ...]:
     return chosen
 
 
-def _parsed(query: str) -> _Query | None:
-    found = tuple(word for _, _, word in words(query[:MAX_QUERY_CHARS]))
-    telling = tuple(word for word in found if word not in _FUNCTION_WORDS) or found
-    telling = telling[:MAX_QUERY_WORDS]
-    if not telling:
-        return None
-    phrase = "  ".join(map(stem, found[: 2 * MAX_QUERY_WORDS]))
-    return _Query(tuple(map(stem, telling)), telling[-1], telling, f" {phrase} ")
-
-
 def _candidates(connection: Connection, corpus_id: str | None, match: str) -> Sequence[Any]:
     return connection.execute(
         _CANDIDATES[connection.dialect.name],
@@ -188,15 +151,15 @@ def _candidates(connection: Connection, corpus_id: str | None, match: str) -> Se
     ).fetchall()
 
 
-def _all_of(query: _Query, dialect: str) -> str:
+def _all_of(query: Query, dialect: str) -> str:
     return _AND[dialect].join(_terms(query, dialect))
 
 
-def _any_of(query: _Query, dialect: str) -> str:
+def _any_of(query: Query, dialect: str) -> str:
     return _OR[dialect].join(_terms(query, dialect))
 
 
-def _terms(query: _Query, dialect: str) -> list[str]:
+def _terms(query: Query, dialect: str) -> list[str]:
     # Stems and words are letters and digits alone, so quotes cannot be closed from inside.
     *all_but_last, last = query.stems
     if dialect == "sqlite":
@@ -204,27 +167,27 @@ def _terms(query: _Query, dialect: str) -> list[str]:
     return [*(f"'{each}'" for each in all_but_last), f"('{last}':* | '{query.last_word}':*)"]
 
 
-def _with_most_words(query: _Query, rows: Sequence[Any]) -> Sequence[Any]:
+def _with_most_words(query: Query, rows: Sequence[Any]) -> Sequence[Any]:
     """Keep what has as many of the words as any has, or one less."""
     counts = [_words_found(query, row.stems) for row in rows]
     least = max(counts, default=0) - 1
     return [row for row, count in zip(rows, counts, strict=True) if count >= least]
 
 
-def _words_found(query: _Query, stems: str) -> int:
+def _words_found(query: Query, stems: str) -> int:
     there = set(stems.split())
     count = len(there.intersection(query.stems[:-1]))
     return count + any(query.begins(each) for each in there)
 
 
-def _mended(connection: Connection, corpus_id: str | None, query: _Query) -> str:
+def _mended(connection: Connection, corpus_id: str | None, query: Query) -> str:
     """Give the query with each word that stands nowhere replaced by the nearest that does."""
     mended = list(query.typed)
     guesses = 0
     for at, word in enumerate(query.typed):
         if guesses == _MAX_GUESSES:
             break
-        alone = _Query((query.stems[at],), word, (word,), "")
+        alone = Query((query.stems[at],), word, (word,), "")
         if _is_there(connection, corpus_id, alone, is_last=at == len(mended) - 1):
             continue
         guesses += 1
@@ -233,9 +196,7 @@ def _mended(connection: Connection, corpus_id: str | None, query: _Query) -> str
     return " ".join(mended) if tuple(mended) != query.typed else ""
 
 
-def _is_there(
-    connection: Connection, corpus_id: str | None, word: _Query, *, is_last: bool
-) -> bool:
+def _is_there(connection: Connection, corpus_id: str | None, word: Query, *, is_last: bool) -> bool:
     dialect = connection.dialect.name
     quote = '"' if dialect == "sqlite" else "'"
     match = _terms(word, dialect)[0] if is_last else f"{quote}{word.stems[0]}{quote}"
@@ -265,122 +226,27 @@ def _count_issues(rows: Iterable[Any]) -> Mapping[tuple[str, str], int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _rank(query: _Query, row: Any) -> float:
-    """Score an entry: by where the words stand, how close together, and what the record is.
-
-    A word's weight grows with its number ever more slowly, and long texts count a little less.
-    """
-    lines = [f" {line.replace(' ', '  ')} " for line in row.stems.split("\n")]
-    distinct = tuple(dict.fromkeys(query.stems))
-    score = sum(_weight(query, each, lines) for each in distinct) / len(distinct)
-    if len(query.stems) > 1 or query.phrase.count("  "):
-        score += _closeness(query, lines)
-    main, names, more, _ = lines
-    length = 2 + main.count("  ") + names.count("  ") + more.count("  ") / 4
-    return round(score * float(row.standing) / 100 / (1 + math.log(length) / 8), 6)
-
-
-def _weight(query: _Query, its_stem: str, lines: Sequence[str]) -> float:
-    whole = sum(w * line.count(f" {its_stem} ") for w, line in zip(_LINES, lines, strict=True))
-    if not whole and its_stem == query.stems[-1]:
-        # Found by its beginning only.
-        begun = (w / 4 for w, line in zip(_LINES, lines, strict=True) if f" {its_stem}" in line)
-        whole = next(begun, 0.05)
-    return whole / (0.5 + whole)
-
-
-def _closeness(query: _Query, lines: Sequence[str]) -> float:
-    """Score how much of what was typed stands there as it was typed."""
-    near = 0.0
-    for weight, line in zip(_LINES, lines, strict=True):
-        found = 1.0 if query.phrase in line else 0.0
-        pairs = [f" {first}  {second}" in line for first, second in pairwise(query.stems)]
-        if pairs:
-            found += 0.5 * sum(pairs) / len(pairs)
-        near = max(near, weight * found)
-    return near
-
-
 def _best_first(ranked: tuple[float, Any]) -> tuple[float, int, str, str]:
     rank, row = ranked
     return (-rank, KINDS.index(row.kind), row.corpus_id, row.id)
 
 
-def _hit(query: _Query, rank: float, row: Any, snippet_chars: int) -> Hit:
+def _hit(query: Query, rank: float, row: Any, snippet_chars: int) -> Hit:
     main, _, more, _ = row.stems.split("\n")
-    found = _marks(query, row.text, main.split())
-    elsewhere = _marks(query, row.more, more.split())
-    lacking = _heads(query, row.more, elsewhere) - _heads(query, row.text, found)
+    found = marks(query, row.text, main.split())
+    elsewhere = marks(query, row.more, more.split())
+    lacking = heads(query, row.more, elsewhere) - heads(query, row.text, found)
     return Hit(
         corpus=row.corpus_id,
         kind=row.kind,
         id=row.id,
         text=row.text,
-        snippet=_snippet(row.text, found, snippet_chars),
-        passage=_snippet(row.more, elsewhere, snippet_chars) if lacking else (),
+        snippet=snippet(row.text, found, snippet_chars),
+        passage=snippet(row.more, elsewhere, snippet_chars) if lacking else (),
         rank=rank,
     )
 
 
-def _marks(query: _Query, shown: str, stems: Sequence[str] | None = None) -> list[tuple[int, int]]:
-    # Not strict: a text stored by another version of Python, whose Unicode has other letters,
-    # may be cut into other words today, and a mark in a wrong place is no reason to fail.
-    cut = list(words(shown))
-    known = [stem(word) for _, _, word in cut] if stems is None else stems
-    return [
-        (start, end)
-        for (start, end, word), its_stem in zip(cut, known, strict=False)
-        if query.finds(word, its_stem)
-    ]
-
-
-def _heads(query: _Query, shown: str, found: Iterable[tuple[int, int]]) -> set[str]:
-    """Name the stems of a query that were found in a text."""
-    heads = set()
-    for start, end in found:
-        its_stem = next((stem(word) for _, _, word in words(shown[start:end])), "")
-        heads.add(its_stem if its_stem in query.stems else query.stems[-1])
-    return heads
-
-
-def _snippet(shown: str, found: list[tuple[int, int]], most: int) -> Parts:
-    begin, end = _window(shown, found, most)
-    parts = _parts(shown, found, begin, end)
-    before = (("… ", False),) if begin else ()
-    after = ((" …", False),) if end < len(shown) else ()
-    return (*before, *parts, *after)
-
-
-def _parts(shown: str, found: Iterable[tuple[int, int]], begin: int, end: int) -> Parts:
-    parts: list[tuple[str, bool]] = []
-    at = begin
-    for first, last in found:
-        if first < begin or last > end:
-            continue
-        parts += [(shown[at:first], False), (shown[first:last], True)]
-        at = last
-    parts.append((shown[at:end], False))
-    return tuple(part for part in parts if part[0])
-
-
-def _window(shown: str, found: list[tuple[int, int]], most: int) -> tuple[int, int]:
-    """Choose the stretch to show: the one with most words found, cut between words."""
-    if len(shown) <= most:
-        return 0, len(shown)
-    starts = [start for start, _ in found] or [0]
-    reached = [bisect_left(starts, at + most // 2) for at in starts]
-    fullest = starts[max(range(len(starts)), key=lambda index: reached[index] - index)]
-    begin = max(0, min(fullest - most // 4, len(shown) - most))
-    if begin and 0 <= (space := shown.find(" ", begin, fullest)):
-        begin = space + 1
-    end = min(len(shown), begin + most)
-    if end < len(shown) and (space := shown.rfind(" ", fullest + 1, end)) > begin:
-        end = space
-    return begin, end
-
-
-# What a word weighs in the main text, among names, in other texts, in the titles around.
-_LINES = (1.0, 0.9, 0.4, 0.2)
 _AND = {"sqlite": " AND ", "postgresql": " & "}
 _OR = {"sqlite": " OR ", "postgresql": " | "}
 _CONDITIONS = {
@@ -400,14 +266,4 @@ _CANDIDATES = {
 _KNOWN_WORDS = text(
     "SELECT word, SUM(entries) AS entries FROM search_word"
     f" WHERE {_IN_CORPUS} AND LENGTH(word) BETWEEN :least AND :most GROUP BY word"
-)
-
-# Too common to tell one text from another, in English and in Russian (ё is folded to е).
-_FUNCTION_WORDS = frozenset(
-    "a an and are as at be been by did do does for from had has have he her his how i in into is "
-    "it its not of on or our she so such that the their them then there they this those to us was "
-    "we were what when where which who whom why will with would you your "
-    "а без бы был была были было в во вы для до его ее если же за и из или их к как когда кто ли "
-    "мы на не него нее нет но о об он она они от по при с со так то того тоже только у что чтобы "
-    "это я".split()
 )

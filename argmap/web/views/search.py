@@ -11,7 +11,8 @@ from argmap.core import wording
 from argmap.core.comparison import compare_claim
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
-from argmap.storage.search import KINDS, Hit, Parts, Results, marked
+from argmap.storage.search import KINDS, Hit, Results, marked
+from argmap.storage.snippets import Parts
 from argmap.web import query
 from argmap.web.addresses import address_of
 from argmap.web.badges import Badge, Mark, badge, mark

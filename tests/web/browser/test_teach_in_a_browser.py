@@ -86,3 +86,22 @@ def test_wide_screen_shows_everything_at_once(open_page: Open) -> None:
     assert page.get_by_label("Paper").is_visible()
     assert page.locator("summary").count() == page.locator(".fold summary").count()
     assert page.locator(".fold").first.is_hidden()
+
+
+@pytest.mark.parametrize("has_scripts", [True, False], ids=["scripts", "no scripts"])
+def test_download_is_a_few_keys_from_what_is_chosen(open_page: Open, has_scripts: bool) -> None:
+    page = open_page(ISSUE, java_script_enabled=has_scripts)
+    page.get_by_role("link", name="Slides (PPTX)").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Slides (PPTX)").wait_for()
+    if not has_scripts:  # a page of its own, where the place that had the focus is gone
+        page.get_by_role("link", name="Slides (PPTX)").focus()
+
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Skip to what is chosen"
+    assert skip.bounding_box()["width"] > 100
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.locator(":focus").inner_text() == "Download"

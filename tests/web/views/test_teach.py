@@ -328,11 +328,18 @@ def test_account_choice_is_not_offered_where_a_file_has_all_accounts(client: Fla
     assert "/three/teach?make=offline&issue=question" in links
 
 
-@pytest.mark.parametrize("make", ["moodle", "anki", "bibtex"])
-def test_file_that_would_be_empty_is_said_to_be(site, make: str) -> None:
-    page = site(build.corpus()).test_client().get(f"/small/teach?make={make}&issue=question")
+def test_list_that_would_be_empty_is_said_to_be(site) -> None:
+    page = site(build.corpus()).test_client().get("/small/teach?make=bibtex&issue=question")
 
     assert "The file would be empty" in page.text
+
+
+@pytest.mark.parametrize("make", ["moodle", "qti", "anki"])
+def test_quiz_with_nothing_to_ask_is_not_offered(site, make: str) -> None:
+    page = site(build.corpus()).test_client().get(f"/small/teach?make={make}&issue=question")
+
+    assert "choose another issue or claim" in page.text
+    assert "Download" not in read(page.text).text
 
 
 def test_same_thing_can_be_made_about_something_else(client: FlaskClient) -> None:

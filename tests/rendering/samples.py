@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
@@ -145,3 +146,10 @@ def rects(picture: rendering.Picture) -> dict[str, Rect]:
 def words(element: ET.Element) -> str:
     """Read the text of an element as a person would copy it."""
     return "".join("".join(text.itertext()) + "\n" for text in element.iter(f"{SVG}text"))
+
+
+def tangle(nodes: int, edges: int) -> str:
+    """Write DOT that takes a layout long: lines between any two nodes."""
+    choose = random.Random(7)
+    pairs = ((choose.randrange(nodes), choose.randrange(nodes)) for _ in range(edges))
+    return "digraph {" + ";".join(f"n{a}->n{b}" for a, b in pairs) + "}"

@@ -20,7 +20,7 @@ PROGRAM = sorted(
 )
 OTHER_MEANINGS = {
     # A language: it has a name, its words have forms, and there is a style of citing in it.
-    "russian": {"words.py", "search.py", "library.py", "gost.py", "language_names.py"},
+    "russian": {"words.py", "typed.py", "library.py", "gost.py", "language_names.py"},
     "scholarship": {"gost.py", "tables.py"},  # what that style is for, and a kind of source
 }
 KIND_OF_SOURCE = re.compile(r'sourcekind\.scholarship|scholarship = "scholarship"')

@@ -25,7 +25,7 @@ from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.fragments import paragraph
 from argmap.writers.options import LANGUAGE
 from argmap.writers.part import part
-from argmap.writers.quiz import title
+from argmap.writers.quiz import nothing_to_ask, title
 from argmap.writers.seen import Card, Deck, paragraphs
 
 # 1 January 1980: cards have no time of their own, and equal cards make equal files.
@@ -68,7 +68,7 @@ def write(order: Order) -> bytes:
     deck = genanki.Deck(_number(f"{graph.corpus.id}/{order.claim or order.issue}"), name)
     cards = list(_cards(order))
     if not cards:
-        raise InvalidInput(wording.WORKSHEET["nothing"])
+        raise InvalidInput(nothing_to_ask())
     for id, front, back in cards:
         guid = genanki.guid_for("argmap", graph.corpus.id, id)
         fields = [_MEANS_SOMETHING.sub("&#91;", side) for side in (front, back)]

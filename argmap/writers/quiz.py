@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from argmap.core import wording
-from argmap.core.language import code
+from argmap.core.language import code, later
 from argmap.core.model import Corpus
 from argmap.core.quiz import Choice, Gap, Matching, Question, questions
 from argmap.errors import InvalidInput
@@ -24,6 +23,8 @@ _SCOPES = frozenset({Scope.ISSUE, Scope.CLAIM})
 _QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
+
+nothing_to_ask = later("There is nothing to ask about here; choose another issue or claim.")
 
 
 def ask(order: Order) -> tuple[Question, ...]:
@@ -40,7 +41,7 @@ def ask(order: Order) -> tuple[Question, ...]:
     evidence = [item.id for item in chosen.evidence]
     asked = questions(order.graph, claims, evidence, chosen.accounts)
     if not asked:
-        raise InvalidInput(wording.WORKSHEET["nothing"])
+        raise InvalidInput(nothing_to_ask())
     return asked
 
 

@@ -114,9 +114,29 @@ def test_quiz_of_one_claim_is_about_that_claim(write, order: Order) -> None:
     assert write(Order(graph=order.graph, claim="c"))
 
 
-@pytest.mark.parametrize("write", [quiz.write_moodle, quiz.write_qti, anki.write])
-def test_issue_with_nothing_in_it_makes_no_empty_file(write) -> None:
-    empty = Order(graph=ArgumentGraph(build.corpus()), issue="question")
+EMPTY = Order(graph=ArgumentGraph(build.corpus()), issue="question")
+UNASKED = Order(
+    graph=ArgumentGraph(
+        build.corpus(
+            narratives=[build.narrative("left")],
+            claims=[build.claim("c")],
+            stances=[build.stance("left", "c")],
+        )
+    ),
+    claim="c",
+)
 
-    with pytest.raises(InvalidInput, match="choose another issue or claim"):
-        write(empty)
+
+@pytest.mark.parametrize(
+    ("write", "order"),
+    [
+        (quiz.write_moodle, EMPTY),
+        (quiz.write_moodle, UNASKED),
+        (quiz.write_qti, EMPTY),
+        (quiz.write_qti, UNASKED),
+        (anki.write, EMPTY),
+    ],
+)
+def test_where_there_is_nothing_to_ask_no_empty_file_is_made(write, order: Order) -> None:
+    with pytest.raises(InvalidInput, match="nothing to ask about here; choose another"):
+        write(order)

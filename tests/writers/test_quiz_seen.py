@@ -138,12 +138,3 @@ def test_text_is_parted_at_a_mark_and_joined_in_a_line() -> None:
     assert [(run.text, run.language) for run in after.runs] == [("два", "ru")]
     assert str(in_a_line([before, after])) == "One  два"
     assert in_a_line([]) == Text()
-
-
-@pytest.mark.parametrize(("write", "read"), READERS, ids=["moodle", "qti"])
-def test_quiz_without_questions_is_read_back_as_none(write, read) -> None:
-    one = build.corpus(narratives=[build.narrative("left")], claims=[build.claim("c")])
-    bare = Order(graph=ArgumentGraph(one), claim="c")
-
-    assert quiz.ask(bare) == ()
-    assert read(write(bare)).questions == ()

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from argmap.core import wording
-from argmap.core.comparison import Comparison, compare_claim
+from argmap.core.comparison import Comparison
 from argmap.core.graph import ArgumentGraph
 from argmap.core.issue_map import IssueMap
 from argmap.core.language import t
-from argmap.core.model import Argument, Claim, Relation, StanceKind
+from argmap.core.model import Argument, Relation
 from argmap.core.selection import Branch, ClaimTree, Point
 
 
@@ -54,11 +54,8 @@ class _Teller:
 
     def __init__(self, graph: ArgumentGraph, accounts: tuple[str, ...]) -> None:
         self.graph = graph
-        self.accounts = accounts
         self.repeated = t("The arguments on it stand further up.")
-        # Sentences that line after line has in common.
-        self.leads: dict[tuple[tuple[str, ...], Relation, bool], str] = {}
-        self.standings: dict[tuple[StanceKind | None, ...], str] = {}
+        self.refrain = wording.Refrain(graph, accounts)
 
     def point(
         self,
@@ -82,7 +79,7 @@ class _Teller:
         if (claim := self.graph.claims.get(point.id)) is not None:
             return Line(
                 kind="claim", id=point.id, lead=lead, text=claim.text,
-                note=_joined(self.standing(claim), repeated), because=because,
+                note=_joined(self.refrain.standing(claim), repeated), because=because,
                 in_full="" if repeated else claim.in_full, children=children,
             )  # fmt: skip
         item = self.graph.item(point.id)
@@ -98,7 +95,7 @@ class _Teller:
 
     def branch(self, branch: Branch) -> Line:
         argument = branch.argument
-        lead = self.lead(argument)
+        lead = self.refrain.lead(argument)
         undercuts = tuple([self.branch(undercut) for undercut in branch.undercuts])
         if len(branch.premises) == 1:
             (only,) = branch.premises
@@ -115,19 +112,6 @@ class _Teller:
             kind="argument", id=argument.id, lead=lead, text=text, because=argument.because,
             children=(*premises, *undercuts),
         )  # fmt: skip
-
-    def standing(self, claim: Claim) -> str:
-        row = compare_claim(self.graph, claim.id, self.accounts)
-        if (words := self.standings.get(row.stances)) is None:
-            words = wording.standing(self.graph, self.accounts, row)
-            self.standings[row.stances] = words
-        return words
-
-    def lead(self, argument: Argument) -> str:
-        alike = (argument.by, argument.relation, argument.target in self.graph.claims)
-        if (lead := self.leads.get(alike)) is None:
-            lead = self.leads[alike] = wording.argument_sentence(self.graph, argument)
-        return lead
 
 
 def _joined(*sentences: str) -> str:

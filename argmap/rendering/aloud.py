@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from argmap.core import wording
-from argmap.core.comparison import ClaimComparison, compare_claim
+from argmap.core.comparison import ClaimComparison
 from argmap.core.graph import ArgumentGraph
 from argmap.core.issue_map import DocumentCount
-from argmap.core.language import code, t
-from argmap.core.model import Argument, Claim, Evidence, Relation, StanceKind
+from argmap.core.language import t
+from argmap.core.model import Argument, Claim, Evidence, Relation
 
 Note = Callable[[], str]
 """Says what is remarked on a box, in the language of that moment."""
@@ -30,19 +30,17 @@ class Aloud:
         self.graph = graph
         self.narratives = narratives
         self.sources = sources
-        # What boxes have in common, by the language it is said in.
-        self._heads: dict[tuple[str, tuple[str, ...], Relation, bool], str] = {}
-        self._standings: dict[tuple[str, tuple[StanceKind | None, ...]], str] = {}
+        self._refrain = wording.Refrain(graph, narratives)
 
     def root(self, claim: Claim) -> str:
         """Say the claim a tree stands on, and where the accounts stand on it."""
-        return f"{claim.text} {self._standing(claim)}"
+        return f"{claim.text} {self._refrain.standing(claim)}"
 
     def premise(self, id: str, note: Note | None = None) -> str:
         """Say a claim, or a document: its words, who said them, and where they stand."""
         noted = note() if note else ""
         if (claim := self.graph.claims.get(id)) is not None:
-            return joined(claim.text, self._standing(claim), noted)
+            return joined(claim.text, self._refrain.standing(claim), noted)
         item = self.graph.item(id)
         doubt = "" if self.is_sure(item) else wording.sentence(wording.unverified())
         return joined(wording.quoted(item), self._attribution(item), doubt, noted)
@@ -50,12 +48,12 @@ class Aloud:
     def single(self, argument: Argument, note: Note | None = None) -> str:
         """Say an argument with one premise: whose it is, what it rests on, and why."""
         (premise,) = argument.premises
-        return f"{self._head(argument)}: {self.premise(premise, note)}{_because(argument)}"
+        return f"{self._refrain.lead(argument)}: {self.premise(premise, note)}{_because(argument)}"
 
     def step(self, argument: Argument) -> str:
         """Say the step of an argument whose several premises are said by themselves."""
         together = wording.taken_together(len(argument.premises))
-        return f"{self._head(argument)}: {together}.{_because(argument)}"
+        return f"{self._refrain.lead(argument)}: {together}.{_because(argument)}"
 
     def compared(self, row: ClaimComparison, documents: Mapping[str, DocumentCount]) -> str:
         """Say a claim of a comparison: its verdict, each account's stance and documents.
@@ -84,20 +82,6 @@ class Aloud:
             when = item.date.in_words if item.date else ""
             said = ", ".join([part for part in (item.speaker, when) if part])
         return wording.sentence(said) if said else ""
-
-    def _head(self, argument: Argument) -> str:
-        alike = (code(), argument.by, argument.relation, argument.target in self.graph.claims)
-        if (head := self._heads.get(alike)) is None:
-            head = self._heads[alike] = wording.argument_sentence(self.graph, argument)
-        return head
-
-    def _standing(self, claim: Claim) -> str:
-        row = compare_claim(self.graph, claim.id, self.narratives)
-        alike = (code(), row.stances)
-        if (words := self._standings.get(alike)) is None:
-            words = wording.standing(self.graph, self.narratives, row)
-            self._standings[alike] = words
-        return words
 
 
 def _because(argument: Argument) -> str:

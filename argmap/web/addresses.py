@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import flask
-from flask import g, request
+from flask import request
 
 from argmap.core.model import SLUG
 
@@ -27,14 +27,13 @@ def url_for(page: str, /, **named: object) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _url_for(root: str, page: str, asked: tuple[tuple[str, Any], ...]) -> str:
-    return flask.url_for(page, **dict(asked))
+def _url_for(root: str, page: str, asked: tuple[tuple[str, str], ...]) -> str:
+    named: dict[str, Any] = dict(asked)
+    return flask.url_for(page, **named)
 
 
 def address_of(kind: str, corpus: str, id: str) -> str:
     """Give the address of a record's page, as `url_for` does and many times as fast.
-
-    What stands before the id is asked for once in a request.
 
     Args:
         kind: "claim", "evidence", "issue", "narrative" or "source": the page's name and the
@@ -42,16 +41,12 @@ def address_of(kind: str, corpus: str, id: str) -> str:
         corpus: The corpus's id.
         id: The record's id.
     """
-    if not SLUG.fullmatch(id):
-        return _asked_for(kind, corpus, id)
-    openings: dict[tuple[str, str], str] = g.setdefault("openings_of_addresses", {})
-    opening = openings.get((kind, corpus))
-    if opening is None:
-        opening = _asked_for(kind, corpus, "x").removesuffix("x")
-        openings[kind, corpus] = opening
-    return opening + id
+    if SLUG.fullmatch(id):
+        return _opening(request.script_root, kind, corpus) + id
+    return url_for(kind, **{"corpus": corpus, kind: id})
 
 
-def _asked_for(kind: str, corpus: str, id: str) -> str:
-    named: dict[str, Any] = {"corpus": corpus, kind: id}
-    return url_for(kind, **named)
+@lru_cache(maxsize=_KEPT)
+def _opening(root: str, kind: str, corpus: str) -> str:
+    """Give what stands before the id in the address of a record's page."""
+    return _url_for(root, kind, (("corpus", corpus), (kind, "x"))).removesuffix("x")

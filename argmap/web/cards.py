@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
-
 from argmap.core import wording
 from argmap.core.citing import (
     DEFAULT_STYLE,
@@ -25,7 +23,7 @@ from argmap.core.comparison import Comparison, Group, compare, compare_claim
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.model import Claim, Evidence, EvidenceKind, Issue, Source
-from argmap.web.addresses import address_of
+from argmap.web.addresses import address_of, url_for
 from argmap.web.serving import serving
 
 _MOST_DESCRIBED_CHARS = 300
@@ -184,7 +182,7 @@ def _image_of(graph: ArgumentGraph, record: Record) -> str:
         asked = {"narratives": ",".join(record.narratives), "issue": record.issue or None}
     else:
         asked = {_kind(record): record.id}
-    return url_for("preview", corpus=graph.corpus.id, **asked)  # type: ignore[arg-type]
+    return url_for("preview", corpus=graph.corpus.id, **asked)
 
 
 def _kind(record: Claim | Evidence | Issue | Source) -> str:

@@ -6,7 +6,7 @@ import difflib
 import logging
 from dataclasses import dataclass
 
-from flask import Flask, render_template, request, url_for
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -22,6 +22,7 @@ from argmap.errors import (
     TooLarge,
     UnknownName,
 )
+from argmap.web.addresses import url_for
 from argmap.web.frame import Frame
 from argmap.web.serving import library
 

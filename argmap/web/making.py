@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
-
 from argmap import library
 from argmap.core import language
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.selection import DEFAULT_DEPTH
 from argmap.web import query
+from argmap.web.addresses import url_for
 from argmap.writers import options
 from argmap.writers.format import Family, Format, Order, Scope
 from argmap.writers.options import LANGUAGE, AnyOption, Number, Pick

@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
-from flask import url_for
-
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.selection import ClaimTree, Place, claim_tree, resting_on, way_to
@@ -20,7 +18,7 @@ from argmap.errors import InvalidInput
 from argmap.rendering import Dress, Dresser, tree_prefix
 from argmap.rendering.sheet import Box
 from argmap.web import query
-from argmap.web.addresses import address_of
+from argmap.web.addresses import address_of, url_for
 
 SECTION = "tree"
 _MORE = "more"

@@ -97,7 +97,7 @@ def test_clock_watches_over_what_may_take_long(nodes: int, is_timed: bool) -> No
     assert timed == ([False, True] if is_timed else [False])
 
 
-def test_layout_that_was_set_up_and_fails_leaves_no_store_open() -> None:
+def test_layout_that_fails_is_not_counted_as_going_on() -> None:
     with pytest.raises(DrawingFailed):
         engine.choose("wasm").begin("digraph {", "dot")()
 

@@ -55,6 +55,7 @@ from argmap.core.wording.printed import (
     LINE_IN_WORDS,
     used_here,
 )
+from argmap.core.wording.refrain import Refrain
 from argmap.core.wording.still import STILL
 from argmap.core.wording.tables import (
     BEARING,
@@ -151,6 +152,7 @@ from argmap.core.wording.worksheets import (
 )
 
 __all__ = [
+    "Refrain",
     "BEARING",
     "BLANKED_MAP",
     "CONTINUES",

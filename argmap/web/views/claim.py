@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import render_template, url_for
+from flask import render_template
 
 from argmap.core import wording
 from argmap.core.comparison import ClaimComparison, Comparison, compare_claim
@@ -12,6 +12,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Claim, Issue
 from argmap.core.replies import ledger
 from argmap.web import query, treeview
+from argmap.web.addresses import url_for
 from argmap.web.badges import Badge, Mark, Position, badge, mark, position
 from argmap.web.cards import card
 from argmap.web.claim_map import ClaimMap, claim_map, placed

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from argmap.core import case, wording
 from argmap.core.citing import SideBySide
@@ -27,6 +27,7 @@ from argmap.core.replies import Ledger, ledger
 from argmap.errors import InvalidInput
 from argmap.rendering import Options
 from argmap.web import filters, query
+from argmap.web.addresses import url_for
 from argmap.web.badges import Badge, Count, badge, badges, counts, key
 from argmap.web.cards import card
 from argmap.web.filters import Chip, Filters

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import render_template, url_for
+from flask import render_template
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.model import Claim, Evidence, Source
+from argmap.web.addresses import url_for
 from argmap.web.cards import card
 from argmap.web.documents import DocumentPart, contested, document
 from argmap.web.frame import Crumb, Frame

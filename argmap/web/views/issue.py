@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import render_template, url_for
+from flask import render_template
 
 from argmap.core import wording
 from argmap.core.comparison import compare
@@ -13,6 +13,7 @@ from argmap.core.model import Event, Issue, Source
 from argmap.core.outline import Line
 from argmap.rendering import Options
 from argmap.web import query
+from argmap.web.addresses import url_for
 from argmap.web.badges import Badge, Count, badge, badges, counts, key
 from argmap.web.cards import card
 from argmap.web.downloads import Download, downloads

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from flask import Response, render_template, url_for
+from flask import Response, render_template
 
 from argmap import library
 from argmap.core.language import t
@@ -12,6 +12,7 @@ from argmap.core.wording.files import file_size
 from argmap.errors import InvalidInput
 from argmap.registry import find
 from argmap.web import making, query
+from argmap.web.addresses import url_for
 from argmap.web.downloads import attached
 from argmap.web.frame import Crumb, Frame
 from argmap.web.jobs import Job, State

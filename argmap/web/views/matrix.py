@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, request
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.matrix import Cell, Column, Matrix, Sharing, matrix
 from argmap.core.model import Claim, Evidence, Issue, Relation, SourceKind
 from argmap.web import query
-from argmap.web.addresses import address_of
+from argmap.web.addresses import address_of, url_for
 from argmap.web.badges import Badge, badge
 from argmap.web.choosing import Choice
 from argmap.web.frame import Crumb, Frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import render_template, url_for
+from flask import render_template
 
 from argmap.core import case, wording
 from argmap.core.case import RestedClaim
@@ -14,6 +14,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.model import Event, Issue, Narrative, Role, Stance, StanceKind
 from argmap.web import query
+from argmap.web.addresses import url_for
 from argmap.web.badges import Badge, Mark, badge, badges, mark
 from argmap.web.frame import Crumb, Frame
 from argmap.web.passages import Answered, Step, UsedEvidence, answered, steps

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, url_for
+from flask import render_template
 
 from argmap.core import wording
 from argmap.core.citing import Text
@@ -17,7 +17,7 @@ from argmap.core.model import Relation
 from argmap.core.scenes import Card, CardKind, Paragraph, Scene
 from argmap.errors import InvalidInput
 from argmap.web import making, query
-from argmap.web.addresses import address_of
+from argmap.web.addresses import address_of, url_for
 from argmap.web.badges import Badge, badges
 from argmap.web.frame import Frame
 from argmap.web.orders import order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, url_for
+from flask import render_template
 
 from argmap.core import wording
 from argmap.core.comparison import compare_claim
@@ -14,7 +14,7 @@ from argmap.core.language import t
 from argmap.storage.search import KINDS, Hit, Results, marked
 from argmap.storage.snippets import Parts
 from argmap.web import query
-from argmap.web.addresses import address_of
+from argmap.web.addresses import address_of, url_for
 from argmap.web.badges import Badge, Mark, badge, mark
 from argmap.web.frame import Frame
 from argmap.web.query import Stretch

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, url_for
+from flask import render_template
 
 from argmap.core import wording
 from argmap.core.graph import ArgumentGraph
 from argmap.core.language import t
 from argmap.core.model import Source, SourceKind
 from argmap.web import query
+from argmap.web.addresses import url_for
 from argmap.web.badges import Badge, badges
 from argmap.web.cards import card
 from argmap.web.documents import DocumentPart, contested, document

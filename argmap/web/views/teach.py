@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import Response, render_template, url_for
+from flask import Response, render_template
 
 from argmap import library
 from argmap.core.graph import ArgumentGraph
@@ -14,6 +14,7 @@ from argmap.core.selection import DEFAULT_DEPTH
 from argmap.errors import InvalidInput
 from argmap.registry import find
 from argmap.web import making, query
+from argmap.web.addresses import url_for
 from argmap.web.bounded import in_time
 from argmap.web.frame import Crumb, Frame
 from argmap.web.making import WHOLE, Choice, Field, Shelf

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, url_for
+from flask import render_template
 
 from argmap import rendering
 from argmap.core import wording
@@ -15,7 +15,7 @@ from argmap.core.graph import ArgumentGraph
 from argmap.core.model import Event, Issue, Source
 from argmap.core.timeline import DatedDocument, Timeline, rounded, timeline
 from argmap.web import query
-from argmap.web.addresses import address_of
+from argmap.web.addresses import address_of, url_for
 from argmap.web.badges import Badge, Mark, Position, badges, mark, position
 from argmap.web.choosing import Choice
 from argmap.web.frame import Crumb, Frame

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -14,30 +13,24 @@ from flask import Flask
 from werkzeug.serving import make_server
 
 from tests.conftest import MEASURED
+from tests.programs import missing
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-_REQUIRED = os.environ.get("ARGMAP_REQUIRE_ALL") == "1"
-
-
-def _missing(what: str) -> None:
-    sentence = f"Browser tests did not run: {what}."
-    if _REQUIRED:
-        pytest.fail(sentence, pytrace=False)
-    pytest.skip(sentence)
+_LEFT_OUT = "Browser tests did not run"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     path = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
     if path is None:
-        _missing(f"none of {', '.join(_BROWSERS)} is on this machine")
+        missing(f"{_LEFT_OUT}: none of {', '.join(_BROWSERS)} is on this machine.")
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        _missing("the dependency group `browser` is not installed")
+        missing(f"{_LEFT_OUT}: the dependency group `browser` is not installed.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser

@@ -185,3 +185,34 @@ def test_a_server_that_is_not_there_is_said_without_the_password() -> None:
         "The database 'name' on 127.0.0.1, port 1 cannot be reached. Is the server running, and "
         "is its address right?"
     )
+
+
+class Busy:
+    """Be a new file that other programs open at the same moment: the first times it is locked."""
+
+    def __init__(self, times: int, code: int = sqlite3.SQLITE_BUSY) -> None:
+        self.times, self.code = times, code
+
+    def execute(self, statement: str) -> None:
+        if "journal_mode" in statement and self.times:
+            self.times -= 1
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = self.code
+            raise error
+
+
+def test_a_new_file_that_others_open_too_is_waited_for() -> None:
+    file = Busy(times=3)
+
+    database._keep_a_log(file)
+
+    assert file.times == 0
+
+
+def test_what_is_not_busy_is_not_waited_for() -> None:
+    file = Busy(times=3, code=sqlite3.SQLITE_CANTOPEN)
+
+    with pytest.raises(sqlite3.OperationalError):
+        database._keep_a_log(file)
+
+    assert file.times == 2
